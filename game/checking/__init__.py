@@ -1,0 +1,1 @@
+"""What a file that reads well can still get wrong."""

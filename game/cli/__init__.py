@@ -1,0 +1,1 @@
+"""The commands: the only place that exits, prints reports, or imports a face (and that lazily)."""

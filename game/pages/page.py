@@ -1,0 +1,268 @@
+"""A page is a value: a small tree of what is said and what can be done, for any face to show.
+
+No face decides what happens and no page says where a pixel goes. Everything that can be acted on carries an
+`Action`; acting means handing that action, unchanged, to `Flow.act`. Texts are final: translated, and
+holding no markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person does: a verb and its words, so that it can cross any wire."""
+
+    verb: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading below the page's title; `level` is 2 or 3."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Running text; paragraphs are separated by a blank line.
+
+    `tone` is `plain`, `quiet` (asides and small print), or `strong` (what just happened).
+    """
+
+    text: str
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short texts whose order does not matter."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the person must not miss. `tone` is `info`, `warning` or `error`; it is never colour alone."""
+
+    text: str
+    tone: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Verbatim words of a real letter, with where they stand (`T9`, a date, a citation)."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pencil:
+    """A mark on a sentence: which issue it is for. `number` (from 0) picks its colour and its line."""
+
+    issue: str
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSentence:
+    """One sentence of a sheet. With an action it can be marked; `word` is what a terminal player types."""
+
+    text: str
+    word: str = ""
+    pencils: tuple[Pencil, ...] = ()
+    action: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetParagraph:
+    """A paragraph of a sheet; `label` (`K8`) stands in the margin and may be empty.
+
+    In the player's own draft `issue` names what the paragraph answers, and `fresh` says that it has just
+    changed.
+    """
+
+    sentences: tuple[SheetSentence, ...]
+    label: str = ""
+    issue: str = ""
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNote:
+    """A footnote of the edition: its mark as in the text, its words."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A letter on paper. `hand` is `print` (a letter that exists) or `typed` (one composed in this play)."""
+
+    title: str
+    paragraphs: tuple[SheetParagraph, ...]
+    date: str = ""
+    greeting: tuple[str, ...] = ()
+    signature: tuple[str, ...] = ()
+    notes: tuple[SheetNote, ...] = ()
+    citation: str = ""
+    hand: str = "print"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several things to choose. `word` is its stable id, what a terminal player may type."""
+
+    word: str
+    label: str
+    action: Action
+    chosen: bool = False
+    note: str = ""
+    pencil: Pencil | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Choose one of these; choosing again changes the mind unless the action moves the page on."""
+
+    ask: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spectrum:
+    """Positions on an issue in order, from one end of its scale to the other; one may be chosen."""
+
+    ask: str
+    points: tuple[Option, ...]
+    low: str = ""
+    high: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RulerPoint:
+    """A point of a ruler that is only looked at: whose it is, and what it is worth where that is known."""
+
+    label: str
+    yours: bool = False
+    history: bool = False
+    credit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """The scale of an issue after the fact, with the player's point and history's on it."""
+
+    points: tuple[RulerPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """A gauge: its value now, and before the last turn where that is known; `words` says it in a sentence."""
+
+    label: str
+    value: int
+    lowest: int
+    highest: int
+    low: str
+    high: str
+    before: int | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One of the two scores, in whole per cent, with a sentence that says what it counts."""
+
+    label: str
+    percent: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line to type. The face sends `Action("type", (id, text))` when it changes or is entered."""
+
+    id: str
+    label: str
+    value: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press. `word` is what a terminal player types; `primary` is the usual way on (Enter)."""
+
+    word: str
+    label: str
+    action: Action
+    primary: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Something on the shelf: a title, some words, and what can be done with it."""
+
+    title: str
+    text: str
+    buttons: tuple[Button, ...]
+    small: str = ""
+
+
+Element: TypeAlias = (
+    Heading | Prose | Bullets | Notice | Quote | Sheet | Choice | Spectrum | Ruler | Dial | Score | Field | Button | Card
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything a person sees now.
+
+    `kind` names its composition (`shelf`, `read`, `issue`, `debrief` ...). `key` says where we are: while it
+    stays the same a face keeps scroll and focus and shows only what changed; when it changes the page is
+    new. `main` is what the page is about; `aside` stands beside it where there is room and after it where
+    there is not; `buttons` lead away and are always in reach.
+    """
+
+    kind: str
+    key: str
+    title: str
+    main: tuple[Element, ...]
+    aside: tuple[Element, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+    def actions(self) -> Iterator[tuple[str, str, Action]]:
+        """Everything that can be done here as (word, label, action), in reading order.
+
+        Fields are not among them: typing is acting with the field's own words.
+        """
+        for element in (*self.main, *self.aside, *self.buttons):
+            yield from _actions(element)
+
+
+def _actions(element: Element) -> Iterator[tuple[str, str, Action]]:
+    match element:
+        case Sheet(paragraphs=paragraphs):
+            for paragraph in paragraphs:
+                for sentence in paragraph.sentences:
+                    if sentence.action:
+                        yield sentence.word, sentence.text, sentence.action
+        case Choice(options=options) | Spectrum(points=options):
+            for option in options:
+                yield option.word, option.label, option.action
+        case Card(buttons=buttons):
+            for button in buttons:
+                yield button.word, button.label, button.action
+        case Button():
+            yield element.word, element.label, element.action
+        case _:
+            return

@@ -1,0 +1,1 @@
+"""A kept play gives the same turns again, or the first difference is named."""

@@ -1,0 +1,1 @@
+"""The face made of plain lines: for terminals, pipes and screen readers."""

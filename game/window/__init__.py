@@ -1,0 +1,1 @@
+"""The pygame face. Nothing outside this package imports pygame."""
