@@ -21,15 +21,15 @@ def compose(
     draft = moment.draft
     if draft is None:
         raise ValueError(f"no letter is written at {moment.id}")
-    paragraphs = [(_first(draft.opening, holds), "")]
+    paragraphs = [("", _first(draft.opening, holds))]
     for id in draft.issues:
         if id in positions:
             position = scenario.issue(id).position(positions[id])
             if position is None:
                 raise KeyError(positions[id])
-            paragraphs.append((_first(position.write, holds), id))
-    paragraphs.append((_first(draft.closing, holds), ""))
-    said = tuple((text, issue) for text, issue in paragraphs if text)
+            paragraphs.append((id, _first(position.write, holds)))
+    paragraphs.append(("", _first(draft.closing, holds)))
+    said = tuple((issue, text) for issue, text in paragraphs if text)
     return Written(draft.greeting, said, scenario.side(moment.by).signs)
 
 

@@ -17,7 +17,7 @@ class WrongChoice(ValueError):
 
 
 class NobodyDecides(LookupError):
-    """A side nobody plays has to decide something for which it has neither a rule that holds nor a history."""
+    """A side nobody plays has to decide something for which it has no rule that holds and no history."""
 
     def __init__(self, moment: str, variable: str) -> None:
         super().__init__(f"nobody decides {variable} at {moment}")

@@ -48,7 +48,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A letter composed from positions. `paragraphs` are (text, issue answered), no issue for the frame."""
+    """A letter composed from positions. `paragraphs` are (issue answered, text), no issue for the frame."""
 
     greeting: tuple[str, ...]
     paragraphs: tuple[tuple[str, str], ...]
