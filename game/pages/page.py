@@ -48,7 +48,7 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the person must not miss. `tone` is `info`, `warning` or `error`; it is never colour alone."""
+    """Something not to be missed. `tone` is `info`, `warning` or `error`; it never shows by colour alone."""
 
     text: str
     tone: str = "info"
@@ -219,7 +219,20 @@ class Card:
 
 
 Element: TypeAlias = (
-    Heading | Prose | Bullets | Notice | Quote | Sheet | Choice | Spectrum | Ruler | Dial | Score | Field | Button | Card
+    Heading
+    | Prose
+    | Bullets
+    | Notice
+    | Quote
+    | Sheet
+    | Choice
+    | Spectrum
+    | Ruler
+    | Dial
+    | Score
+    | Field
+    | Button
+    | Card
 )
 
 

@@ -1,0 +1,342 @@
+"""What follows a choice: consequences, the ending, the debrief, and the two letters side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from game.model.letter import Quotation
+from game.model.play import Player, Turn
+from game.model.scenario import Issue, Moment, Position, Scenario
+from game.model.score import Aptness, Cited, Debrief, IssueScore
+from game.pages.dates import spoken
+from game.pages.desk import Desk
+from game.pages.desk_pages import leave, name_of
+from game.pages.page import (
+    Action,
+    Bullets,
+    Button,
+    Element,
+    Heading,
+    Page,
+    Prose,
+    Quote,
+    Ruler,
+    RulerPoint,
+    Score,
+)
+from game.pages.readings import dials
+from game.pages.sheets import composed, real
+from game.pages.sources import sources, standing
+from game.wording import _
+
+
+def told(scenario: Scenario, turn: Turn) -> tuple[str, ...]:
+    """What the rule that was taken tells, and why it moved what it moved."""
+    rule = scenario.moment(turn.moment).rules[turn.rule]
+    return tuple(text for text in (rule.tell, rule.why) if text)
+
+
+def chosen(scenario: Scenario, turn: Turn) -> tuple[tuple[str, Position], ...]:
+    """The matters decided in a turn by name, with the position taken on each."""
+    found = []
+    matters = dict(scenario.matters())
+    for variable, id in turn.choice:
+        position = next(p for p in matters[variable] if p.id == id)
+        issue = next((i for i in scenario.issues if i.id == variable), None)
+        found.append((name_of(issue) if issue else scenario.moment(variable).title or variable, position))
+    return tuple(found)
+
+
+def worth_showing(desk: Desk, turns: Sequence[Turn]) -> bool:
+    """Whether turns moved a gauge or have something to tell; a mere reading has not."""
+    return any(m.before != m.after for turn in turns for m in turn.movements) or any(
+        told(desk.scenario, turn) for turn in turns
+    )
+
+
+def consequences(desk: Desk, turns: Sequence[Turn]) -> Page:
+    """What the last choice moved, with a sentence for each movement."""
+    scenario = desk.scenario
+    first = turns[0]
+    main: list[Element] = []
+    if first.player is Player.PLAYER and scenario.moment(first.moment).draft:
+        main.append(Prose(_("Your letter has been stamped and is on its way."), "strong"))
+    lines = [
+        _("{matter}: {why}").format(matter=matter, why=position.why)
+        for turn in turns
+        for matter, position in chosen(scenario, turn)
+        if position.why
+    ]
+    if lines:
+        main.append(Heading(_("What it moved, and why")))
+        main.append(Bullets(tuple(lines)))
+    for turn in turns:
+        main.extend(Prose(text, "strong") for text in told(scenario, turn))
+        if turn.player is not Player.PLAYER:
+            main.extend(_others(scenario, turn))
+    return Page(
+        "consequences",
+        f"consequences:{len(desk.play.turns)}",
+        _("What follows"),
+        tuple(main),
+        (Heading(_("The instruments")), *dials(desk.play, since=turns)),
+        (Button("on", _("Go on"), Action("on"), primary=True), leave()),
+    )
+
+
+def _others(scenario: Scenario, turn: Turn) -> tuple[Element, ...]:
+    """What another side did: that it wrote, or what it decided; its letter is read when it arrives."""
+    moment = scenario.moment(turn.moment)
+    side = scenario.side(turn.side).name
+    if moment.draft:
+        return (Prose(_("{side} has written an answer.").format(side=side)),)
+    return tuple(
+        Prose(_("{side} decides. {matter}: {say}").format(side=side, matter=matter, say=position.say))
+        for matter, position in chosen(scenario, turn)
+    )
+
+
+def ending(desk: Desk) -> Page:
+    """Where the play ended, how that stands to what is known, and on what it rests."""
+    reached = desk.play.ending
+    if reached is None:
+        raise LookupError(desk.play.at)
+    main: list[Element] = [Prose(standing(reached), "strong"), Prose(reached.text)]
+    if reached.because:
+        main += [Heading(_("What led here")), Prose(reached.because)]
+    if reached.caution:
+        main += [Heading(_("What speaks against it")), Prose(reached.caution)]
+    main.extend(sources(desk.scenario, reached.sources))
+    return Page(
+        "ending",
+        f"ending:{reached.id}",
+        reached.title,
+        tuple(main),
+        (Heading(_("The instruments at the end")), *dials(desk.play)),
+        (
+            Button("debrief", _("Your letter beside the real one"), Action("debrief"), primary=True),
+            Button("shelf", _("To the shelf"), Action("shelf")),
+        ),
+    )
+
+
+def percent(share: Fraction | None) -> int | None:
+    """A share from 0 to 1 in whole per cent, halves rounded up; None stays None."""
+    return None if share is None else int(share * 100 + Fraction(1, 2))
+
+
+def scores(judged: Debrief) -> tuple[Element, ...]:
+    """The two scores, which are never added together, and what each one counts."""
+    return (
+        Score(
+            _("Match"),
+            percent(judged.match),
+            _("How near your positions are to what the real letter says; not a mark for diplomacy."),
+        ),
+        Score(
+            _("Evidence"),
+            percent(judged.evidence),
+            _("Whether the passages you marked are those that bear on the positions you took."),
+        ),
+        Prose(
+            _(
+                "The outcome of your play is neither of the two. What was really written is not the right "
+                "answer; it is what was done, and it can be argued with."
+            ),
+            "quiet",
+        ),
+    )
+
+
+def issue_elements(scenario: Scenario, score: IssueScore, *, yours: bool = True) -> tuple[Element, ...]:
+    """One issue after the fact: the ruler, both texts, the credit with its reason, and the evidence."""
+    elements: list[Element] = [
+        Heading(name_of(score.issue)),
+        Prose(score.issue.ask, "quiet"),
+        _ruler(score, yours),
+    ]
+    if yours and score.taken:
+        elements.append(Prose(_("You took: {say}").format(say=score.taken.say)))
+        if score.wrote:
+            elements.append(Quote(score.wrote, _("your letter")))
+    if score.history:
+        elements.append(Prose(_("History: {say}").format(say=score.history.say)))
+    elements.extend(real_words(scenario, score.issue, score.said, score.unsaid))
+    if score.taken and score.credit is not None:
+        elements.append(
+            Prose(
+                _("Credit {n} of 100. {because}").format(n=score.credit, because=score.taken.because),
+                "strong",
+            )
+        )
+    elif score.taken and score.taken.because:
+        elements.append(Prose(score.taken.because))
+    if score.issue.note:
+        elements.append(Prose(_("Room for disagreement: {note}").format(note=score.issue.note), "quiet"))
+    if yours:
+        elements.extend(_cited(score))
+    return tuple(elements)
+
+
+def _ruler(score: IssueScore, yours: bool) -> Ruler:
+    return Ruler(
+        tuple(
+            RulerPoint(
+                p.say,
+                yours=yours and score.taken is not None and p.id == score.taken.id,
+                history=p.id == score.issue.history,
+                credit=p.credit,
+            )
+            for p in score.issue.positions
+        )
+    )
+
+
+def real_words(
+    scenario: Scenario, issue: Issue, said: Sequence[Quotation], unsaid: Sequence[str]
+) -> tuple[Element, ...]:
+    """The passages of the real letter on an issue, or the words proved absent from it, or its sources."""
+    moment = scenario.drafting(issue.id)
+    letter = scenario.letter(moment.draft.wrote) if moment and moment.draft and moment.draft.wrote else None
+    elements: list[Element] = []
+    if letter:
+        where = f"{letter.title}, {spoken(letter.date)}"
+        elements.extend(Quote(q.text, f"{', '.join(q.sentences)} · {where}") for q in said)
+        if unsaid:
+            elements.append(
+                Prose(
+                    _("The real letter is silent here. None of these words stands in it: {words}.").format(
+                        words=", ".join(unsaid)
+                    )
+                )
+            )
+    else:
+        elements.append(
+            Prose(_("No letter of this edition lies behind this matter, so it earns no match."), "quiet")
+        )
+    elements.extend(sources(scenario, issue.sources))
+    return tuple(elements)
+
+
+def _cited(score: IssueScore) -> tuple[Element, ...]:
+    elements: list[Element] = []
+    if score.cited:
+        elements += [Heading(_("What you cited"), 3), Bullets(tuple(_citation(c) for c in score.cited))]
+    if score.missed:
+        lines = tuple(
+            f"{', '.join(e.quote.sentences)}: “{e.quote.text}” {e.because}".strip() for e in score.missed
+        )
+        elements += [Heading(_("What a careful reader would have cited too"), 3), Bullets(lines)]
+    share = percent(score.evidence)
+    if share is not None:
+        elements.append(Prose(_("Evidence on this matter: {n} %.").format(n=share), "quiet"))
+    return tuple(elements)
+
+
+def _citation(cited: Cited) -> str:
+    verdict = {
+        Aptness.APT: _("well chosen"),
+        Aptness.OTHER: _("on the matter, but it supports another position"),
+        Aptness.STRAY: _("not tied to this matter"),
+    }[cited.aptness]
+    line = f"{cited.sentence}: “{cited.text}” ({verdict})"
+    return f"{line} {cited.because}" if cited.because else line
+
+
+def debriefing(desk: Desk) -> Page:
+    """The player's letter judged issue by issue against the real one, with the outcome kept apart."""
+    judged = desk.debrief()
+    scenario = desk.scenario
+    main: list[Element] = [*scores(judged)]
+    for score in judged.issues:
+        main.extend(issue_elements(scenario, score))
+    aside: list[Element] = []
+    if desk.play.ending:
+        aside += [
+            Heading(_("The outcome")),
+            Prose(desk.play.ending.title, "strong"),
+            Prose(standing(desk.play.ending)),
+            *sources(scenario, desk.play.ending.sources),
+        ]
+    aside.extend(_decisions(desk))
+    if scenario.notes:
+        aside += [Heading(_("To be honest")), Bullets(scenario.notes)]
+    if scenario.rubric:
+        aside += [Heading(_("How to judge your own work")), Bullets(scenario.rubric)]
+    buttons = [Button("again", _("Play again, another way"), Action("again"), primary=True)]
+    if _letters(desk):
+        buttons.append(Button("letters", _("The two letters in full"), Action("letters")))
+    buttons += [
+        Button("ending", _("Back to the ending"), Action("back")),
+        Button("shelf", _("To the shelf"), Action("shelf")),
+    ]
+    return Page(
+        "debrief",
+        "debrief",
+        _("What you wrote, and what they wrote"),
+        tuple(main),
+        tuple(aside),
+        tuple(buttons),
+    )
+
+
+def _decisions(desk: Desk) -> tuple[Element, ...]:
+    """The player's single decisions beside what is known to have been done."""
+    elements: list[Element] = []
+    for turn in desk.play.turns:
+        moment = desk.scenario.moment(turn.moment)
+        if turn.player is Player.PLAYER and moment.decide:
+            elements.extend(decision_elements(desk.scenario, moment, turn, yours=True))
+    return (Heading(_("Your decisions")), *elements) if elements else ()
+
+
+def decision_elements(scenario: Scenario, moment: Moment, turn: Turn, *, yours: bool) -> tuple[Element, ...]:
+    """A single decision after the fact; it rests on sources and earns no match."""
+    if moment.decide is None:
+        return ()
+    options = {option.id: option for option in moment.decide.options}
+    taken = options[dict(turn.choice)[moment.id]]
+    history = options.get(moment.decide.history)
+    elements: list[Element] = [Heading(moment.title or moment.decide.ask, 3)]
+    if yours:
+        elements.append(Prose(_("You decided: {say}").format(say=taken.say)))
+    if history:
+        elements.append(Prose(_("History: {say}").format(say=history.say)))
+    elif yours:
+        elements.append(Prose(_("History never came to this point."), "quiet"))
+    if taken.because:
+        elements.append(Prose(taken.because, "quiet"))
+    elements.extend(sources(scenario, moment.sources))
+    return tuple(elements)
+
+
+def _letters(desk: Desk) -> tuple[Moment, ...]:
+    """The drafts of this play behind which a real letter lies."""
+    return tuple(
+        moment
+        for turn in desk.play.turns
+        if turn.player is Player.PLAYER
+        and (moment := desk.scenario.moment(turn.moment)).draft
+        and moment.draft
+        and moment.draft.wrote
+    )
+
+
+def letters(desk: Desk) -> Page:
+    """The letter of this play and the real one, whole, side by side."""
+    main: list[Element] = []
+    aside: list[Element] = []
+    for moment in _letters(desk):
+        sent = desk.play.sent(moment.id)
+        if sent and moment.draft:
+            main.append(composed(sent, _("Your letter"), moment.date))
+            aside.append(real(desk.scenario.letter(moment.draft.wrote)))
+    return Page(
+        "letters",
+        "letters",
+        _("The two letters"),
+        tuple(main),
+        tuple(aside),
+        (Button("debrief", _("Back to the debrief"), Action("back"), primary=True),),
+    )

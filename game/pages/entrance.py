@@ -1,0 +1,117 @@
+"""The way to a desk: the scenario taken from the shelf, the side, the length of the lesson and the name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.engine.machine import Exchange
+from game.model.play import Player, Started
+from game.model.scenario import Scenario
+from game.pages.desk import Desk, casting_for
+from game.pages.keeper import Keeper, Library
+from game.pages.page import Notice
+from game.wording import _
+
+LABEL_LENGTH = 60
+"""How many characters of a typed name are kept: more than any name in a class, few enough for a line."""
+
+
+@dataclass(slots=True)
+class Entrance:
+    """What has been settled before the player sits down.
+
+    Each step gives the notices to show; a step that cannot be done says why and changes nothing.
+    """
+
+    library: Library
+    keeper: Keeper
+    clock: Callable[[], float]
+    program: str = ""
+    wanted_side: str = ""
+    label: str = ""
+    scenario: Scenario | None = None
+    side: str = ""
+    form: str = ""
+
+    def open(self, id: str) -> tuple[bool, tuple[Notice, ...]]:
+        """Take a scenario from the shelf; False where it cannot be played."""
+        loaded = self.library.load(id)
+        if isinstance(loaded, str):
+            return False, (Notice(loaded, "error"),)
+        playable = [side.id for side in loaded.sides if side.playable]
+        if not playable:
+            return False, (Notice(_("No side of this scenario can be played."), "error"),)
+        self.scenario = loaded
+        self.side = self.wanted_side if self.wanted_side in playable else playable[0]
+        self.form = loaded.forms[0].id if loaded.forms else ""
+        if self.wanted_side in ("", self.side):
+            return True, ()
+        return True, (
+            Notice(
+                _("There is no side “{side}” to play here. You can play: {names}.").format(
+                    side=self.wanted_side, names=", ".join(playable)
+                ),
+                "warning",
+            ),
+        )
+
+    def choose_side(self, side: str) -> None:
+        """Sit on this side, if it can be played."""
+        if self.scenario and side in {s.id for s in self.scenario.sides if s.playable}:
+            self.side = side
+
+    def choose_form(self, form: str) -> None:
+        """Take this length of lesson, if the scenario has it."""
+        if self.scenario and form in {f.id for f in self.scenario.forms}:
+            self.form = form
+
+    def type(self, field: str, text: str) -> None:
+        """Take what was typed into a field of the page."""
+        if field == "label":
+            self.label = text[:LABEL_LENGTH]
+
+    def start(self) -> Desk:
+        """A new play at a desk of its own, its head kept. Raises LookupError when no scenario is open."""
+        scenario = self.scenario
+        if scenario is None:
+            raise LookupError("no scenario is open")
+        self.label = " ".join(self.label.split())
+        started = Started(
+            scenario=scenario.id,
+            hash=scenario.hash,
+            casting=casting_for(scenario, self.side),
+            form=self.form,
+            label=self.label,
+            attempt=self.keeper.attempts(scenario.id, self.label) + 1,
+            program=self.program,
+            at=self.clock(),
+        )
+        return Desk.begin(Exchange(scenario), started, self.keeper, self.clock)
+
+    def resume(self, handle: str) -> tuple[Desk | None, tuple[Notice, ...]]:
+        """A kept play where it was left; what is no longer the same, or cannot be read, is said."""
+        record, words = self.keeper.open(handle)
+        said = tuple(Notice(sentence, "warning") for sentence in words)
+        if record is None:
+            return None, said
+        loaded = self.library.load(record.started.scenario)
+        if isinstance(loaded, str):
+            return None, (*said, Notice(loaded, "error"))
+        desk, replayed = Desk.resume(Exchange(loaded), record, handle, self.keeper, self.clock)
+        if desk is None:
+            return None, (*said, Notice(replayed.difference.words if replayed.difference else "", "error"))
+        self.scenario, self.label, self.form = loaded, record.started.label, record.started.form
+        self.side = next((s for s, who in record.started.casting if who is Player.PLAYER), "")
+        if replayed.difference is not None:
+            said = (
+                *said,
+                Notice(replayed.difference.words, "warning"),
+                Notice(_("You can go on from the last step that is still the same.")),
+            )
+        elif record.started.hash != loaded.hash:
+            said = (
+                *said,
+                Notice(_("The scenario was changed since; every choice of this play still means the same.")),
+            )
+        return desk, said

@@ -1,0 +1,375 @@
+"""Which page follows which. `Flow.page` is what is shown now; `Flow.act` moves on.
+
+The pages form a state machine of their own, on `transitions` like the exchange: a table of roads, functions
+for conditions, no automatic transitions. Acting computes everything first and moves last, so that a fault
+leaves the person where they were. A face may hand over any action at any time; one that leads nowhere from
+here is refused with a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from transitions import Machine
+
+from game.engine.play import WrongChoice
+from game.model.letter import Letter
+from game.model.play import Turn
+from game.model.settings import TEXT_SIZES, THEMES, Settings
+from game.pages import after, asides, desk_pages, welcome
+from game.pages.desk import Desk
+from game.pages.entrance import Entrance
+from game.pages.keeper import Keeper, Library
+from game.pages.page import Action, Notice, Page
+from game.wording import _
+
+PAGES = (
+    "shelf",
+    "begin",
+    "briefing",
+    "read",
+    "draft",
+    "issue",
+    "reread",
+    "finished",
+    "decide",
+    "consequences",
+    "ending",
+    "debrief",
+    "letters",
+)
+"""Every page of a play. Settings and help lie on top of any of them and are not states."""
+
+AT_THE_DESK = ("briefing", "read", "draft", "issue", "reread", "finished", "decide", "consequences")
+
+
+ROADS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("open", ("shelf",), "begin"),
+    ("resume", ("shelf",), "onward"),
+    ("back", ("begin",), "shelf"),
+    ("start", ("begin",), "briefing"),
+    ("on", ("briefing",), "onward"),
+    ("on", ("read",), "onward"),
+    ("on", ("consequences",), "onward"),
+    ("issue", ("draft", "issue"), "issue"),
+    ("next", ("draft",), "issue"),
+    ("letter", ("draft",), "reread"),
+    ("draft", ("issue", "reread", "finished"), "draft"),
+    ("back", ("issue", "reread", "finished"), "draft"),
+    ("finish", ("draft",), "finished"),
+    ("send", ("finished",), "onward"),
+    ("decide", ("decide",), "onward"),
+    ("debrief", ("ending",), "debrief"),
+    ("letters", ("debrief",), "letters"),
+    ("back", ("letters",), "debrief"),
+    ("back", ("debrief",), "ending"),
+    ("again", ("debrief",), "begin"),
+    ("shelf", ("ending", "debrief", "letters"), "shelf"),
+    ("leave", AT_THE_DESK, "shelf"),
+)
+"""(verb, from, to): a `to` of `onward` is wherever the story stands."""
+
+
+@cache
+def _machine() -> Machine:
+    """The one machine of pages; flows are unregistered models of it."""
+    machine = Machine(
+        model=None,
+        send_event=False,
+        queued=False,
+        states=list(PAGES),
+        initial="shelf",
+        auto_transitions=False,
+    )
+    onward = {
+        "consequences": Flow.has_consequences,
+        "read": Flow.is_reading,
+        "draft": Flow.is_drafting,
+        "decide": Flow.is_deciding,
+        "ending": Flow.is_over,
+    }
+    for verb, sources, to in ROADS:
+        for source in sources:
+            if to != "onward":
+                machine.add_transition(verb, source, to)
+                continue
+            for page, condition in onward.items():
+                machine.add_transition(verb, source, page, conditions=[condition])
+    return machine
+
+
+class Flow:
+    """One person's way through the game: the page they see, and what their actions do.
+
+    `library` and `keeper` stand between this and the disk; `clock` gives seconds since 1970. `scenario`,
+    `side` and `label` may be settled beforehand; a scenario named there is opened at once.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        keeper: Keeper,
+        *,
+        clock: Callable[[], float],
+        program: str = "",
+        scenario: str = "",
+        side: str = "",
+        label: str | None = None,
+    ) -> None:
+        self.state = "shelf"
+        self.closed = False
+        self.settings = keeper.settings()
+        self.desk: Desk | None = None
+        self._keeper = keeper
+        self._entrance = Entrance(library, keeper, clock, program, side)
+        self._entrance.label = self.settings.label if label is None else label
+        self._over = ""
+        self._said: tuple[Notice, ...] = ()
+        self._listed = library.scenarios()
+        self._kept = keeper.plays()
+        if scenario:
+            self.act(Action("open", (scenario,)))
+        self.page = self._build()
+
+    # -- acting ------------------------------------------------------------------------------------------
+
+    def act(self, action: Action) -> None:
+        """Do this and move on. What cannot be done here is answered with a notice; nothing is lost."""
+        self._said = ()
+        if action.verb in _EVERYWHERE:
+            _EVERYWHERE[action.verb](self, *action.words)
+        elif self._over:
+            self._over = "" if action.verb == "back" else self._over
+        elif self.desk is not None and action.verb in _AT_DESK and self.state in _AT_DESK[action.verb][0]:
+            _AT_DESK[action.verb][1](self, *action.words)
+        elif self.state == "begin" and action.verb in _AT_BEGIN:
+            _AT_BEGIN[action.verb](self._entrance, *action.words)
+        else:
+            self._travel(action)
+        self.page = self._build()
+
+    def _travel(self, action: Action) -> None:
+        event = _machine().events.get(action.verb)
+        if event is None or self.state not in event.transitions:
+            self._say(_("That cannot be done here."))
+            return
+        prepare = _BEFORE.get(action.verb)
+        if prepare is not None and not prepare(self, *action.words):
+            return
+        event.trigger(self, self)
+        if self.state == "shelf":
+            self.desk = None
+            self._kept = self._keeper.plays()
+
+    def _say(self, sentence: str, tone: str = "warning") -> None:
+        self._said = (*self._said, Notice(sentence, tone))
+
+    # -- where the story stands: the conditions of the roads ------------------------------------------------
+
+    def has_consequences(self) -> bool:
+        """Turns were taken since the last page that showed any, and they moved or told something."""
+        return self.state != "consequences" and bool(self._unseen())
+
+    def is_reading(self) -> bool:
+        """The player is to read a letter or a report."""
+        moment = self._desk.play.moment
+        return moment is not None and moment.draft is None and moment.decide is None
+
+    def is_drafting(self) -> bool:
+        """The player is to write a letter."""
+        moment = self._desk.play.moment
+        return moment is not None and moment.draft is not None
+
+    def is_deciding(self) -> bool:
+        """The player is to decide one matter."""
+        moment = self._desk.play.moment
+        return moment is not None and moment.decide is not None
+
+    def is_over(self) -> bool:
+        """The play has reached its ending."""
+        return self._desk.play.ending is not None
+
+    @property
+    def _desk(self) -> Desk:
+        if self.desk is None:
+            raise LookupError(self.state)
+        return self.desk
+
+    def _unseen(self) -> Sequence[Turn]:
+        turns = self._desk.play.turns[self._desk.shown :]
+        return turns if turns and after.worth_showing(self._desk, turns) else ()
+
+    # -- what an action does before the page changes --------------------------------------------------------
+
+    def _open(self, id: str) -> bool:
+        done, said = self._entrance.open(id)
+        self._said = said
+        return done
+
+    def _start(self) -> bool:
+        self.desk = self._entrance.start()
+        if self._entrance.label != self.settings.label:
+            self._set(replace(self.settings, label=self._entrance.label))
+        return True
+
+    def _resume(self, handle: str) -> bool:
+        self.desk, self._said = self._entrance.resume(handle)
+        return self.desk is not None
+
+    def _on(self) -> bool:
+        if self.state == "read":
+            self._choose({})
+        elif self.state == "consequences":
+            self._desk.shown = len(self._desk.play.turns)
+        return True
+
+    def _send(self) -> bool:
+        return self._choose({id: self._desk.leanings.get(id, "") for id in self._desk.draft.issues})
+
+    def _decide(self) -> bool:
+        id = self._desk.moment.id
+        return self._choose({id: self._desk.leanings.get(id, "")})
+
+    def _choose(self, choice: dict[str, str]) -> bool:
+        desk = self._desk
+        desk.shown = len(desk.play.turns)
+        try:
+            desk.choose(choice)
+        except WrongChoice as wrong:
+            self._say(str(wrong))
+            return False
+        return True
+
+    def _take_up(self, issue: str = "") -> bool:
+        desk = self._desk
+        if issue and issue not in desk.draft.issues:
+            self._say(_("This letter has no such matter."))
+            return False
+        desk.issue = issue or next(
+            (i for i in desk.draft.issues if i not in desk.leanings), desk.draft.issues[0]
+        )
+        return True
+
+    def _again(self) -> bool:
+        self.desk = None
+        return True
+
+    # -- what changes a page without leaving it --------------------------------------------------------------
+
+    def _mark(self, sentence: str) -> None:
+        desk = self._desk
+        source = desk.source()
+        if not desk.markable() or not isinstance(source, Letter) or source.sentence(sentence) is None:
+            self._say(_("There is no such sentence to mark."))
+            return
+        desk.mark(sentence, desk.issue if self.state == "issue" else desk.pencil)
+
+    def _pencil(self, issue: str) -> None:
+        if issue in {asked.id for asked in self._desk.markable()}:
+            self._desk.pencil = issue
+
+    def _lean(self, variable: str, position: str) -> None:
+        matter = dict(self._desk.scenario.matters()).get(variable, ())
+        if position in {point.id for point in matter}:
+            self._desk.lean(variable, position)
+
+    # -- what can be done everywhere -------------------------------------------------------------------------
+
+    def _quit(self) -> None:
+        self.closed = True
+
+    def _lay_over(self, page: str) -> None:
+        self._over = page
+
+    def _text_size(self, step: str) -> None:
+        at = TEXT_SIZES.index(self.settings.text_size)
+        chosen = {"+": min(at + 1, len(TEXT_SIZES) - 1), "-": max(at - 1, 0), "0": 0}.get(step)
+        if chosen is None and step in {str(size) for size in TEXT_SIZES}:
+            chosen = TEXT_SIZES.index(int(step))
+        if chosen is not None:
+            self._set(replace(self.settings, text_size=TEXT_SIZES[chosen]))
+
+    def _theme(self, theme: str = "") -> None:
+        wanted = theme or THEMES[(THEMES.index(self.settings.theme) + 1) % len(THEMES)]
+        if wanted in THEMES:
+            self._set(replace(self.settings, theme=wanted))
+
+    def _set(self, settings: Settings) -> None:
+        self.settings = settings
+        trouble = self._keeper.keep_settings(settings)
+        if trouble:
+            self._say(trouble)
+
+    # -- building the page -----------------------------------------------------------------------------------
+
+    def _build(self) -> Page:
+        page = self._over_page() or self._page_of_state()
+        said = self._said
+        if self.desk is not None and self.desk.trouble:
+            said = (*said, Notice(self.desk.trouble, "warning"))
+        return replace(page, main=(*said, *page.main)) if said else page
+
+    def _over_page(self) -> Page | None:
+        if self._over == "settings":
+            return asides.settings(self.settings)
+        return asides.help_page() if self._over == "help" else None
+
+    def _page_of_state(self) -> Page:
+        if self.state == "shelf":
+            return welcome.shelf(self._listed, self._kept)
+        if self.state == "begin":
+            return welcome.begin(self._entrance)
+        if self.state == "consequences":
+            return after.consequences(self._desk, self._unseen())
+        return _DESK_PAGES[self.state](self._desk)
+
+
+_DESK_PAGES: dict[str, Callable[[Desk], Page]] = {
+    "briefing": welcome.briefing,
+    "read": desk_pages.reading,
+    "draft": desk_pages.drafting,
+    "issue": desk_pages.issue,
+    "reread": desk_pages.rereading,
+    "finished": desk_pages.finished,
+    "decide": desk_pages.deciding,
+    "ending": after.ending,
+    "debrief": after.debriefing,
+    "letters": after.letters,
+}
+
+_BEFORE: dict[str, Callable[..., bool]] = {
+    "open": Flow._open,
+    "start": Flow._start,
+    "resume": Flow._resume,
+    "on": Flow._on,
+    "send": Flow._send,
+    "decide": Flow._decide,
+    "issue": Flow._take_up,
+    "next": Flow._take_up,
+    "again": Flow._again,
+}
+"""What an action does before the page changes; where it gives False the page stays."""
+
+_AT_DESK: dict[str, tuple[frozenset[str], Callable[..., None]]] = {
+    "mark": (frozenset({"read", "reread", "issue"}), Flow._mark),
+    "pencil": (frozenset({"read", "reread"}), Flow._pencil),
+    "lean": (frozenset({"issue", "decide"}), Flow._lean),
+}
+"""What changes a page of the desk without leaving it, and on which pages."""
+
+_AT_BEGIN: dict[str, Callable[..., None]] = {
+    "side": Entrance.choose_side,
+    "form": Entrance.choose_form,
+    "type": Entrance.type,
+}
+"""What changes the page of entrance without leaving it."""
+
+_EVERYWHERE: dict[str, Callable[..., None]] = {
+    "quit": Flow._quit,
+    "settings": lambda flow: flow._lay_over("settings"),
+    "help": lambda flow: flow._lay_over("help"),
+    "text-size": Flow._text_size,
+    "theme": Flow._theme,
+}

@@ -1,0 +1,47 @@
+"""What the pages need of the world: a library to read from and a keeper of plays. No files are known here."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from game.model.play import Entry, Record, Started
+from game.model.scenario import Scenario
+from game.model.settings import Settings
+from game.model.shelf import Kept, Listed
+
+__all__ = ["Keeper", "Kept", "Library", "Listed"]
+
+
+class Library(Protocol):
+    """Where scenarios come from."""
+
+    def scenarios(self) -> tuple[Listed, ...]:
+        """Everything that can be found, playable or not, in a stable order."""
+
+    def load(self, id: str) -> Scenario | str:
+        """The scenario, or a sentence that says why it cannot be played."""
+
+
+class Keeper(Protocol):
+    """Where plays and settings are kept. No call raises for a full disk or a folder nobody may write."""
+
+    def begin(self, started: Started) -> str:
+        """A handle for a new play, with its head durably written if that is possible."""
+
+    def keep(self, handle: str, entry: Entry) -> str:
+        """Write the entry durably before returning; empty, or a sentence: what is not kept, and why."""
+
+    def open(self, handle: str) -> tuple[Record | None, tuple[str, ...]]:
+        """The kept play, and sentences about anything in it that could not be read."""
+
+    def plays(self) -> tuple[Kept, ...]:
+        """All kept plays, the latest first."""
+
+    def attempts(self, scenario: str, label: str) -> int:
+        """How many plays of this scenario are kept under this label."""
+
+    def settings(self) -> Settings:
+        """What was set last; the defaults where nothing can be read."""
+
+    def keep_settings(self, settings: Settings) -> str:
+        """Keep them; empty, or a sentence that says why they could not be kept."""

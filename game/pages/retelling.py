@@ -1,0 +1,104 @@
+"""A whole exchange told from beginning to end: history's, or that of a kept play."""
+
+from __future__ import annotations
+
+from game.engine.machine import Exchange
+from game.engine.play import Play, historical
+from game.model.play import Turn
+from game.model.scenario import Scenario
+from game.model.score import Debrief, IssueScore
+from game.pages.after import decision_elements, issue_elements, scores, told
+from game.pages.desk_pages import titled
+from game.pages.page import Element, Heading, Page, Prose, Sheet
+from game.pages.readings import dials
+from game.pages.sheets import composed, real
+from game.pages.sources import honesty, sources, standing
+from game.scoring.debrief import debrief
+from game.wording import _
+
+
+def history(scenario: Scenario, form: str = "") -> Page:
+    """What was really decided, step by step, with the passages; both sides play as they did."""
+    play = Play.begin(Exchange(scenario), historical(scenario), form)
+    return retelling(play, yours=False)
+
+
+def judged(play: Play, side: str | None = None) -> Debrief:
+    """The score of a play without marks, for one side or for all of them."""
+    return debrief(play.exchange.scenario, side=side, taken=play.taken(), wrote=written(play), marked={})
+
+
+def written(play: Play) -> dict[str, str]:
+    """The sentence sent on each issue of a play."""
+    return {
+        issue: text
+        for turn in play.turns
+        if (sent := play.sent(turn.moment))
+        for issue, text in sent.paragraphs
+        if issue
+    }
+
+
+def retelling(play: Play, *, yours: bool) -> Page:
+    """The play turn by turn, the score, and the ending; `yours` tells a player's play, else history's."""
+    scenario = play.exchange.scenario
+    judgement = judged(play)
+    by_issue = {score.issue.id: score for score in judgement.issues}
+    main: list[Element] = [Prose(scenario.summary, "quiet")]
+    for number, turn in enumerate(play.turns, start=1):
+        main.extend(_turn(play, turn, number, by_issue, yours))
+    if play.ending:
+        main += [
+            Heading(_("The end: {title}").format(title=play.ending.title)),
+            Prose(standing(play.ending), "strong"),
+            Prose(play.ending.text),
+            *sources(scenario, play.ending.sources),
+        ]
+    main += [
+        Heading(_("The score")),
+        *scores(judgement)[:1],
+        Heading(_("The instruments at the end"), 3),
+        *dials(play),
+    ]
+    title = scenario.title if yours else _("{title}: what was really decided").format(title=scenario.title)
+    return Page("retelling", f"retelling:{scenario.id}", title, tuple(main))
+
+
+def _turn(
+    play: Play, turn: Turn, number: int, by_issue: dict[str, IssueScore], yours: bool
+) -> tuple[Element, ...]:
+    scenario = play.exchange.scenario
+    moment = scenario.moment(turn.moment)
+    side = scenario.side(turn.side).name
+    head = _("{n}. {side}: {title}").format(n=number, side=side, title=titled(moment))
+    elements: list[Element] = [Heading(head), *honesty(moment)]
+    if moment.text:
+        elements.append(Prose(moment.text))
+    if moment.draft:
+        sheet = _letter(play, turn, yours)
+        elements.extend((sheet,) if sheet else ())
+        for id in moment.draft.issues:
+            if id in by_issue:
+                elements.extend(issue_elements(scenario, by_issue[id], yours=yours))
+        elements.extend(sources(scenario, moment.sources))
+    elif moment.decide:
+        elements.extend(decision_elements(scenario, moment, turn, yours=yours))
+    else:
+        elements.extend(_read(scenario, turn))
+        elements.extend(sources(scenario, moment.sources))
+    elements.extend(Prose(text, "strong") for text in told(scenario, turn))
+    return tuple(elements)
+
+
+def _letter(play: Play, turn: Turn, yours: bool) -> Sheet | None:
+    """The letter of a draft turn: the real one when history is told, else the one composed in the play."""
+    moment = play.exchange.scenario.moment(turn.moment)
+    if moment.draft and moment.draft.wrote and not yours:
+        return real(play.exchange.scenario.letter(moment.draft.wrote))
+    sent = play.sent(turn.moment)
+    return composed(sent, moment.title, moment.date) if sent else None
+
+
+def _read(scenario: Scenario, turn: Turn) -> tuple[Element, ...]:
+    moment = scenario.moment(turn.moment)
+    return tuple(real(letter) for letter in scenario.letters if letter.id == moment.read)

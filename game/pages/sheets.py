@@ -1,0 +1,65 @@
+"""Letters on paper: the real ones and those composed in a play."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.model.letter import Letter
+from game.model.play import Written
+from game.model.scenario import Issue
+from game.pages.dates import spoken
+from game.pages.page import Action, Pencil, Sheet, SheetNote, SheetParagraph, SheetSentence
+
+
+def pencils(issues: Sequence[Issue]) -> tuple[Pencil, ...]:
+    """One pencil for each issue, numbered in their order."""
+    return tuple(Pencil(issue.id, issue.label or issue.ask, number) for number, issue in enumerate(issues))
+
+
+def real(
+    letter: Letter,
+    *,
+    issues: Sequence[Issue] = (),
+    marks: Mapping[str, Mapping[str, None]] | None = None,
+    markable: bool = False,
+) -> Sheet:
+    """A real letter in full, with the pencil marks on it; `markable` lets its sentences be marked."""
+    used = [(pencil, (marks or {}).get(pencil.issue, {})) for pencil in pencils(issues)]
+    return Sheet(
+        title=letter.title,
+        date=spoken(letter.date),
+        greeting=letter.greeting,
+        paragraphs=tuple(
+            SheetParagraph(
+                tuple(
+                    SheetSentence(
+                        sentence.text,
+                        word=sentence.label,
+                        pencils=tuple(pencil for pencil, cited in used if sentence.label in cited),
+                        action=Action("mark", (sentence.label,)) if markable else None,
+                    )
+                    for sentence in paragraph.sentences
+                ),
+                label=paragraph.label,
+            )
+            for paragraph in letter.paragraphs
+        ),
+        signature=letter.signature,
+        notes=tuple(SheetNote(note.mark, note.text) for note in letter.footnotes),
+        citation=letter.citation,
+    )
+
+
+def composed(written: Written, title: str, date: str, *, fresh: str = "") -> Sheet:
+    """A letter composed in this play; the paragraph on the issue `fresh` has just changed."""
+    return Sheet(
+        title=title,
+        date=spoken(date),
+        greeting=written.greeting,
+        paragraphs=tuple(
+            SheetParagraph((SheetSentence(text),), issue=issue, fresh=bool(fresh) and issue == fresh)
+            for issue, text in written.paragraphs
+        ),
+        signature=written.signature,
+        hand="typed",
+    )

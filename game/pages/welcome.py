@@ -1,0 +1,131 @@
+"""The way in: the shelf of scenarios and kept plays, the choice of a side, the briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.pages.dates import spoken_day
+from game.pages.desk import Desk
+from game.pages.entrance import Entrance
+from game.pages.keeper import Kept, Listed
+from game.pages.page import Action, Button, Card, Choice, Element, Field, Heading, Notice, Option, Page, Prose
+from game.pages.readings import dials
+from game.wording import _, plural
+
+
+def shelf(listed: Sequence[Listed], kept: Sequence[Kept]) -> Page:
+    """All scenarios, and the plays that can be gone on with."""
+    main: list[Element] = []
+    titles = {scenario.id: scenario.title for scenario in listed}
+    if not listed:
+        main.append(Notice(_("There is no scenario here. Add a folder of your own with --library."), "error"))
+    main.extend(map(_card, listed))
+    open_plays = [play for play in kept if not play.finished][:12]
+    aside: list[Element] = []
+    if open_plays:
+        aside.append(Heading(_("Go on where you were")))
+        aside.extend(_kept(number, play, titles) for number, play in enumerate(open_plays, start=1))
+    return Page(
+        "shelf",
+        "shelf",
+        _("Démarche: two capitals, one desk"),
+        tuple(main),
+        tuple(aside),
+        (
+            Button("settings", _("Settings"), Action("settings")),
+            Button("help", _("Help"), Action("help")),
+            Button("quit", _("Quit"), Action("quit")),
+        ),
+    )
+
+
+def _card(scenario: Listed) -> Card:
+    small = []
+    if scenario.when:
+        small.append(scenario.when)
+    if scenario.minutes:
+        small.append(
+            plural("about {n} minute", "about {n} minutes", scenario.minutes).format(n=scenario.minutes)
+        )
+    if scenario.problem:
+        return Card(scenario.title, scenario.problem, (), _("cannot be played"))
+    return Card(
+        scenario.title,
+        scenario.summary,
+        (Button(scenario.id, _("Play"), Action("open", (scenario.id,)), note=scenario.title),),
+        " · ".join(small),
+    )
+
+
+def _kept(number: int, play: Kept, titles: dict[str, str]) -> Card:
+    who = play.label or _("No name")
+    when = spoken_day(play.at)
+    small = " · ".join(part for part in (_("attempt {n}").format(n=play.attempt), when) if part)
+    title = titles.get(play.scenario, play.scenario)
+    return Card(
+        _("{who}: {title}").format(who=who, title=title),
+        play.moment,
+        (Button(f"resume-{number}", _("Go on"), Action("resume", (play.handle,)), note=who),),
+        small,
+    )
+
+
+def begin(entrance: Entrance) -> Page:
+    """Who plays, which side, and how long a lesson. Raises LookupError when no scenario is open."""
+    scenario = entrance.scenario
+    if scenario is None:
+        raise LookupError("no scenario is open")
+    playable = [s for s in scenario.sides if s.playable]
+    chosen = scenario.side(entrance.side)
+    main: list[Element] = [Prose(scenario.summary)]
+    if len(playable) > 1:
+        sides = tuple(
+            Option(s.id, s.name, Action("side", (s.id,)), chosen=s is chosen, note=s.role) for s in playable
+        )
+        main.append(Choice(_("Whose desk is yours?"), sides))
+    else:
+        main.append(Prose(_("You play {side}. {role}").format(side=chosen.name, role=chosen.role)))
+    if scenario.forms:
+        forms = tuple(
+            Option(f.id, f.label, Action("form", (f.id,)), chosen=f.id == entrance.form)
+            for f in scenario.forms
+        )
+        main.append(Choice(_("How long is the lesson?"), forms))
+    ask = _("Your name, or any name your class knows you by")
+    main.append(Field("label", ask, entrance.label, _("You may leave it empty.")))
+    return Page(
+        "begin",
+        f"begin:{scenario.id}",
+        scenario.title,
+        tuple(main),
+        (),
+        (
+            Button("start", _("Sit down at the desk"), Action("start"), primary=True),
+            Button("back", _("Back to the shelf"), Action("back")),
+        ),
+    )
+
+
+def briefing(desk: Desk) -> Page:
+    """What the player needs to know before the first letter is opened."""
+    scenario = desk.scenario
+    side = scenario.side(desk.side)
+    main: list[Element] = []
+    if side.role:
+        main.append(Prose(side.role, "strong"))
+    main.append(Prose(scenario.briefing))
+    aside: list[Element] = []
+    if scenario.gauges:
+        aside.append(Heading(_("What your choices will move")))
+        aside.extend(dials(desk.play, words=True))
+    return Page(
+        "briefing",
+        f"briefing:{scenario.id}",
+        _("{title}: your briefing").format(title=scenario.title),
+        tuple(main),
+        tuple(aside),
+        (
+            Button("on", _("To the desk"), Action("on"), primary=True),
+            Button("leave", _("Leave; your play is kept"), Action("leave")),
+        ),
+    )
