@@ -94,7 +94,7 @@ def changed(whole: Scenario, field: str, id: str, **changes: Any) -> Scenario:
     """
     things = getattr(whole, field)
     next(thing for thing in things if thing.id == id)
-    new: Any = tuple(replace(thing, **changes) if thing.id == id else thing for thing in things)
+    new = tuple(replace(thing, **changes) if thing.id == id else thing for thing in things)
     fields: dict[str, Any] = {field: new}
     return replace(whole, **fields)
 

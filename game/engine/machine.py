@@ -80,14 +80,17 @@ class LeanEvent(Event):
         self._plan: dict[str, tuple[tuple[Guard | None, str, int], ...]] | None = None
 
     def add_transition(self, transition: Transition) -> None:
+        """Add a way on; the plan is made anew at the next trigger."""
         self._plan = None
         super().add_transition(transition)
 
     def add_callback(self, trigger: str, func: Any) -> None:
+        """Add a callback to every way on, which from then on take the stock path."""
         self._plan = None
         super().add_callback(trigger, func)
 
     def trigger(self, model: Any, *args: Any, **kwargs: Any) -> bool:
+        """Move the model along the first way whose guard holds; false when none does. Raises as the stock one."""
         plan = self._plan
         if plan is None:
             plan = self._plan = self._planned()

@@ -9,7 +9,6 @@ from game.engine.composing import compose
 from game.engine.machine import Exchange, State, options
 from game.model.play import Casting, Movement, Player, Turn, Written
 from game.model.scenario import Clash, Ending, Moment, Scenario
-from game.wording import _
 
 
 class WrongChoice(ValueError):
@@ -84,7 +83,7 @@ class Play:
         self._check(moment, choice)
         missing = [id for id, _positions in options(self.exchange.scenario, moment) if id not in choice]
         if missing:
-            raise WrongChoice(_("Nothing was chosen for: {missing}.").format(missing=", ".join(missing)))
+            raise WrongChoice(f"Nothing was chosen for: {', '.join(missing)}.")
         return self._turned(moment, choice)._brought_on()
 
     def taken(self) -> dict[str, str]:
@@ -124,7 +123,7 @@ class Play:
         self._check(moment, positions)
         written = self._written(moment, self.state, positions)
         if written is None:
-            raise WrongChoice(_("No letter is being written here."))
+            raise WrongChoice(f"No letter is written at {moment.id}.")
         return written
 
     def clashes(self, positions: Mapping[str, str]) -> tuple[Clash, ...]:
@@ -141,7 +140,7 @@ class Play:
     def _moment(self) -> Moment:
         moment = self.moment
         if moment is None:
-            raise WrongChoice(_("The play is over; nothing can be chosen any more."))
+            raise WrongChoice("The play is over; nothing can be chosen any more.")
         return moment
 
     def _check(self, moment: Moment, choice: Mapping[str, str]) -> None:
@@ -153,8 +152,7 @@ class Play:
                     _("{variable} is not asked at {moment}.").format(variable=variable, moment=moment.id)
                 )
             if all(position != known.id for known in offered[variable]):
-                message = _("{position} is not one of the positions on {variable}.")
-                raise WrongChoice(message.format(position=position, variable=variable))
+                raise WrongChoice(f"{position} is not one of the positions on {variable}.")
 
     def _turned(self, moment: Moment, choice: Mapping[str, str]) -> Play:
         """The play after one turn at this moment, with a full and valid choice."""
