@@ -90,7 +90,7 @@ class LeanEvent(Event):
         super().add_callback(trigger, func)
 
     def trigger(self, model: Any, *args: Any, **kwargs: Any) -> bool:
-        """Move the model along the first way whose guard holds; false when none does. Raises as the stock one."""
+        """Move the model along the first way whose guard holds; false when none does."""
         plan = self._plan
         if plan is None:
             plan = self._plan = self._planned()

@@ -148,9 +148,7 @@ class Play:
         offered = dict(options(self.exchange.scenario, moment))
         for variable, position in choice.items():
             if variable not in offered:
-                raise WrongChoice(
-                    _("{variable} is not asked at {moment}.").format(variable=variable, moment=moment.id)
-                )
+                raise WrongChoice(f"{variable} is not asked at {moment.id}.")
             if all(position != known.id for known in offered[variable]):
                 raise WrongChoice(f"{position} is not one of the positions on {variable}.")
 
