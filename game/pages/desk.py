@@ -7,7 +7,7 @@ the play goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.engine.machine import Exchange
 from game.engine.play import Play
@@ -55,9 +55,19 @@ class Desk:
     @classmethod
     def resume(
         cls, exchange: Exchange, record: Record, handle: str, keeper: Keeper, clock: Callable[[], float]
-    ) -> tuple[Desk, Replayed]:
-        """A kept play at the place where it was left, or at the first step that is no longer the same."""
+    ) -> tuple[Desk | None, Replayed]:
+        """A kept play where it was left, or at the first step that is no longer the same.
+
+        None where the play cannot even be begun on this scenario. From a difference the play goes on as a
+        new one that begins with what still holds: the old one stays as it was kept.
+        """
         replayed = replay(exchange, record)
+        if replayed.difference is not None:
+            if not replayed.difference.moment:
+                return None, replayed
+            handle = keeper.begin(replace(record.started, hash=exchange.scenario.hash, at=clock()))
+            for entry in replayed.held:
+                keeper.keep(handle, entry)
         desk = cls(replayed.play, handle, keeper, clock)
         desk.marks = {issue: dict.fromkeys(sentences) for issue, sentences in replayed.marks.items()}
         desk.leanings = dict(replayed.leanings)

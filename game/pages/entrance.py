@@ -107,9 +107,13 @@ class Entrance:
             said = (
                 *said,
                 Notice(replayed.difference.words, "warning"),
-                Notice(_("You can go on from the last step that is still the same.")),
+                Notice(
+                    _(
+                        "You go on from the last step that still holds; the old play stays as it was kept."
+                    )
+                ),
             )
-        elif record.started.hash != loaded.hash:
+        elif replayed.changed:
             said = (
                 *said,
                 Notice(_("The scenario was changed since; every choice of this play still means the same.")),

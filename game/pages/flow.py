@@ -170,7 +170,7 @@ class Flow:
 
     def has_consequences(self) -> bool:
         """Turns were taken since the last page that showed any, and they moved or told something."""
-        return self.state != "consequences" and bool(self._unseen())
+        return bool(self._unseen())
 
     def is_reading(self) -> bool:
         """The player is to read a letter or a report."""

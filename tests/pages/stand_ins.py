@@ -1,0 +1,124 @@
+"""A library and a keeper without a disk, for tests of pages: they hold what they are given.
+
+`Shelf` is both protocols in one. Set `full` to a sentence to make it behave like a disk with no space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from game.model.play import Chosen, Entry, Record, Started
+from game.model.scenario import Scenario
+from game.model.settings import Settings
+from game.model.shelf import Kept, Listed
+from game.pages.flow import Flow
+from game.pages.page import Action, Page
+
+
+@dataclass
+class Shelf:
+    """Scenarios and plays in memory."""
+
+    known: tuple[Scenario, ...]
+    records: dict[str, tuple[Started, list[Entry]]] = field(default_factory=dict)
+    kept_settings: Settings = field(default_factory=Settings)
+    full: str = ""
+
+    def scenarios(self) -> tuple[Listed, ...]:
+        return tuple(Listed(s.id, s.title, s.summary, s.when, s.minutes) for s in self.known)
+
+    def load(self, id: str) -> Scenario | str:
+        return next((s for s in self.known if s.id == id), f"There is no scenario “{id}”.")
+
+    def begin(self, started: Started) -> str:
+        handle = f"play-{len(self.records) + 1}"
+        self.records[handle] = (started, [])
+        return handle
+
+    def keep(self, handle: str, entry: Entry) -> str:
+        if not self.full:
+            self.records[handle][1].append(entry)
+        return self.full
+
+    def open(self, handle: str) -> tuple[Record | None, tuple[str, ...]]:
+        if handle not in self.records:
+            return None, ("This play is gone.",)
+        started, entries = self.records[handle]
+        return Record(started, tuple(entries)), ()
+
+    def plays(self) -> tuple[Kept, ...]:
+        return tuple(
+            Kept(handle, started.scenario, started.label, started.attempt, started.at, self._over(entries))
+            for handle, (started, entries) in self.records.items()
+        )
+
+    def _over(self, entries: list[Entry]) -> bool:
+        chosen = [entry.then for entry in entries if isinstance(entry, Chosen)]
+        endings = {ending.id for scenario in self.known for ending in scenario.endings}
+        return bool(chosen) and chosen[-1] in endings
+
+    def attempts(self, scenario: str, label: str) -> int:
+        return sum((s.scenario, s.label) == (scenario, label) for s, _entries in self.records.values())
+
+    def settings(self) -> Settings:
+        return self.kept_settings
+
+    def keep_settings(self, settings: Settings) -> str:
+        if not self.full:
+            self.kept_settings = settings
+        return self.full
+
+
+def flow_over(shelf: Shelf, **settled: str) -> Flow:
+    """A flow on this shelf whose clock stands at midday of 11 August 2026."""
+    return Flow(shelf, shelf, clock=lambda: 1786449600.0, program="test", **settled)
+
+
+def do(flow: Flow, *words: str) -> Page:
+    """Press, one after the other, whatever answers to these words; the page that follows.
+
+    A word that nothing on the page answers to fails with what could have been pressed.
+    """
+    for word in words:
+        offered = {w: action for w, _label, action in flow.page.actions()}
+        assert word in offered, f"{word!r} is not on {flow.page.key}: {sorted(offered)}"
+        flow.act(offered[word])
+    return flow.page
+
+
+def pressable(flow: Flow) -> Iterator[Action]:
+    """Every action of the page that does not end the game."""
+    for _word, _label, action in flow.page.actions():
+        if action.verb != "quit":
+            yield action
+
+
+def outline(page: Page) -> str:
+    """The page as a text to compare: a line for each value that is not empty, indented like the tree."""
+    return "\n".join(_lines(page, 0)) + "\n"
+
+
+def _lines(value: object, depth: int) -> Iterator[str]:
+    pad = "  " * depth
+    fields = getattr(value, "__dataclass_fields__", None)
+    if fields is None:
+        yield f"{pad}{value}"
+        return
+    if isinstance(value, Action):
+        yield f"{pad}-> {' '.join((value.verb, *value.words))}"
+        return
+    yield f"{pad}{type(value).__name__}"
+    for name in fields:
+        part = getattr(value, name)
+        if isinstance(part, tuple):
+            if part:
+                yield f"{pad}  {name}:"
+            for item in part:
+                yield from _lines(item, depth + 2)
+        elif hasattr(part, "__dataclass_fields__"):
+            yield f"{pad}  {name}:"
+            yield from _lines(part, depth + 2)
+        elif part is not None and part is not False and part != "":
+            text = str(part).replace("\n", f"\n{pad}    ")
+            yield f"{pad}  {name}: {text}"

@@ -1,0 +1,241 @@
+"""Which page follows which, and that nothing a person does on the way is lost."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game import wording
+from game.model.play import Chosen, Inclined, Marked
+from game.model.settings import Settings
+from game.pages.page import Action, Notice, Page, Prose, Score, Sheet
+from tests.builders import changed, scenario
+from tests.pages.stand_ins import Shelf, do, flow_over, pressable
+
+TO_THE_LETTER = ("river-1901", "start", "on")
+TO_THE_SENT_LETTER = ("next", "share", "next", "later", "draft", "finish", "send")
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    """A shelf with the correspondence about the river, in one form only."""
+    return Shelf((scenario(forms=()),))
+
+
+def notices(page: Page) -> list[str]:
+    return [element.text for element in page.main if isinstance(element, Notice)]
+
+
+def test_a_play_leads_from_the_shelf_through_every_page_to_the_debrief(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    kinds = [flow.page.kind]
+    kinds.extend(do(flow, word).kind for word in (*TO_THE_LETTER, "S2.1", "on", *TO_THE_SENT_LETTER))
+    assert kinds == [
+        *("shelf", "begin", "briefing", "read", "read", "draft", "issue", "issue", "issue", "issue"),
+        *("draft", "finished", "consequences"),
+    ]
+    while flow.page.kind in ("consequences", "read"):
+        do(flow, "on")
+    assert flow.page.kind == "decide"
+    do(flow, "little", "decide")
+    while flow.page.kind == "consequences":
+        do(flow, "on")
+    assert flow.page.kind == "ending"
+    assert do(flow, "debrief").kind == "debrief"
+    assert do(flow, "letters").kind == "letters"
+    assert do(flow, "debrief", "again").kind == "begin"
+
+
+def test_playing_as_history_did_matches_in_full_and_evidence_stays_apart(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    do(flow, *TO_THE_LETTER, "on", *TO_THE_SENT_LETTER)
+    while flow.page.kind in ("consequences", "read"):
+        do(flow, "on")
+    do(flow, "little", "decide")
+    while flow.page.kind == "consequences":
+        do(flow, "on")
+    page = do(flow, "debrief")
+    scores = [(score.label, score.percent) for score in page.main if isinstance(score, Score)]
+    assert scores == [("Match", 100), ("Evidence", 0)]
+
+
+def test_marks_never_change_what_happens(shelf: Shelf) -> None:
+    def played(*marks: str) -> object:
+        flow = flow_over(Shelf(shelf.known))
+        do(flow, *TO_THE_LETTER, *marks, "on", *TO_THE_SENT_LETTER)
+        assert flow.desk is not None
+        return flow.desk.play.turns
+
+    assert played() == played("S1.1", "S2.2") == played("S3.1")
+
+
+def test_a_changed_mind_is_the_one_that_is_sent(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    do(flow, *TO_THE_LETTER, "on", "next", "share", "keep", "next", "later", "draft", "finish", "send")
+    assert flow.desk is not None
+    assert flow.desk.play.taken()["water"] == "keep"
+
+
+def test_the_letter_grows_with_every_position_taken(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    page = do(flow, *TO_THE_LETTER, "on", "next", "share")
+    sheets = [element for element in page.main if isinstance(element, Sheet)]
+    assert [p.issue for p in sheets[0].paragraphs if p.fresh] == ["water"]
+
+
+def test_an_unfinished_letter_cannot_be_sent(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    do(flow, *TO_THE_LETTER, "on", "next", "share", "draft")
+    flow.act(Action("finish"))
+    assert flow.page.kind == "finished"
+    assert any("says nothing yet" in text for text in notices(flow.page))
+    flow.act(Action("send"))
+    assert flow.page.kind == "finished"
+    assert flow.desk is not None
+    assert flow.desk.play.taken() == {}
+
+
+def test_everything_done_is_kept_before_the_next_page_shows(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    do(flow, *TO_THE_LETTER)
+    entries = shelf.records["play-1"][1]
+    do(flow, "S2.1")
+    assert isinstance(entries[-1], Marked)
+    do(flow, "on", "next", "share")
+    assert isinstance(entries[-1], Inclined)
+    do(flow, "next", "later", "draft", "finish", "send")
+    assert isinstance(entries[-1], Chosen)
+
+
+def test_a_play_goes_on_where_it_was_left_with_marks_and_leanings(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    do(flow, *TO_THE_LETTER, "S2.1", "on", "next", "share")
+    again = flow_over(shelf)
+    page = do(again, "resume-1")
+    assert page.kind == "draft"
+    assert again.desk is not None
+    assert flow.desk is not None
+    assert again.desk.leanings == {"water": "share"}
+    assert again.desk.marks == flow.desk.marks
+
+
+def test_what_cannot_be_kept_is_said_and_the_play_goes_on(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    do(flow, *TO_THE_LETTER)
+    shelf.full = "The disk is full: your last choice is not kept."
+    page = do(flow, "S2.1")
+    assert notices(page) == [shelf.full]
+    assert do(flow, "on").kind == "draft"
+
+
+def test_a_scenario_that_has_changed_its_story_is_said_when_a_play_is_resumed(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    do(flow, *TO_THE_LETTER, "on", *TO_THE_SENT_LETTER)
+    whole = shelf.known[0]
+    kept = shelf.records["play-1"][1]
+    last = [entry for entry in kept if isinstance(entry, Chosen)][-1]
+    gauge = whole.gauges[0]
+    other = changed(whole, "gauges", gauge.id, start=gauge.start + 1)
+    assert dict(last.gauges)[gauge.id] is not None
+    resumed = flow_over(Shelf((other,), shelf.records))
+    page = do(resumed, "resume-1")
+    assert notices(page), "a play that no longer gives the same result must say so"
+
+
+def test_an_action_that_leads_nowhere_is_refused_with_a_word(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    flow.act(Action("send"))
+    assert flow.page.kind == "shelf"
+    assert notices(flow.page) == ["That cannot be done here."]
+
+
+def test_settings_lie_over_any_page_and_are_kept(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    do(flow, *TO_THE_LETTER)
+    before = flow.page
+    flow.act(Action("settings"))
+    do(flow, "150", "contrast")
+    assert shelf.kept_settings == Settings(text_size=150, theme="contrast")
+    assert do(flow, "back") == before
+
+
+def test_text_grows_and_shrinks_in_steps_and_stops_at_its_ends(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    sizes = []
+    for step in ("+",) * 7 + ("-", "0"):
+        flow.act(Action("text-size", (step,)))
+        sizes.append(flow.settings.text_size)
+    assert sizes == [115, 130, 150, 175, 200, 200, 200, 175, 100]
+
+
+def test_the_name_typed_is_kept_with_the_play_and_offered_next_time(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    do(flow, "river-1901")
+    flow.act(Action("type", ("label", "  Ana   Maria ")))
+    do(flow, "start")
+    assert shelf.records["play-1"][0].label == "Ana Maria"
+    assert flow_over(shelf).settings.label == "Ana Maria"
+
+
+def test_a_second_play_under_the_same_name_is_the_second_attempt(shelf: Shelf) -> None:
+    for attempt in (1, 2):
+        flow = flow_over(shelf, label="Ana")
+        do(flow, "river-1901", "start")
+        assert shelf.records[f"play-{attempt}"][0].attempt == attempt
+
+
+def test_an_unknown_scenario_named_beforehand_is_said_on_the_shelf(shelf: Shelf) -> None:
+    flow = flow_over(shelf, scenario="rivers")
+    assert flow.page.kind == "shelf"
+    assert notices(flow.page) == ["There is no scenario “rivers”."]
+
+
+def test_an_unknown_side_named_beforehand_is_said_and_a_playable_one_taken(shelf: Shelf) -> None:
+    flow = flow_over(shelf, scenario="river-1901", side="east")
+    assert flow.page.kind == "begin"
+    assert "You can play: north" in notices(flow.page)[0]
+
+
+@given(st.lists(st.integers(0, 10_000), max_size=60))
+def test_whatever_is_pressed_every_page_can_be_left_and_refuses_nothing_it_offers(picks: list[int]) -> None:
+    flow = flow_over(Shelf((scenario(),)))
+    for pick in picks:
+        offered = list(pressable(flow))
+        assert offered, f"nothing can be done on {flow.page.key}"
+        words = [word for word, _label, _action in flow.page.actions()]
+        assert len(words) == len(set(words)), f"a word stands for two things on {flow.page.key}: {words}"
+        flow.act(offered[pick % len(offered)])
+        assert "That cannot be done here." not in notices(flow.page)
+        assert flow.page.title
+        assert flow.page.main
+
+
+@pytest.fixture
+def _every_text_in_brackets() -> Iterator[None]:
+    class Brackets(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return f"⟦{message}⟧"
+
+        def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+            return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+    wording.use(Brackets())
+    yield
+    wording.use(gettext.NullTranslations())
+
+
+@pytest.mark.usefixtures("_every_text_in_brackets")
+def test_every_button_and_title_of_the_interface_passes_through_the_catalogue(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    own = {s.title for s in shelf.known}
+    for word in (*TO_THE_LETTER, "on", *TO_THE_SENT_LETTER):
+        for button in flow.page.buttons:
+            assert "⟦" in button.label, button
+        do(flow, word)
+    texts = [e.text for e in flow.page.main if isinstance(e, Prose)]
+    assert flow.page.title.startswith("⟦") or flow.page.title in own
+    assert texts[0].startswith("⟦")
