@@ -68,6 +68,7 @@ class Wording:
 
     text: str
     condition: Condition = ALWAYS
+    at: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""Every kind of problem a teacher's file can have: its code, how bad it is, and what it means in one line.
+
+A code is a word that names the check, its case among the tests, and its place in the manual.
+"""
+
+from __future__ import annotations
+
+from game.model.place import Place, Problem, Severity
+
+_E = Severity.ERROR
+_W = Severity.WARNING
+
+CODES: dict[str, tuple[Severity, str]] = {
+    # the file as such
+    "too-large": (_E, "the file is larger than any scenario or letter"),
+    "not-utf8": (_E, "the file is saved in another encoding than UTF-8"),
+    "not-text": (_E, "the file is no text at all"),
+    "empty-file": (_E, "nothing is written in the file"),
+    "control-character": (_E, "an invisible control character stands in the text"),
+    "odd-space": (_W, "a character that only looks like a space stands where spaces count"),
+    # YAML
+    "tab-indentation": (_E, "a tab stands where YAML expects spaces"),
+    "wrong-indentation": (_E, "a line begins in a column that fits no line before it"),
+    "no-colon": (_E, "a line is neither an entry nor part of one"),
+    "colon-in-text": (_E, "a text without quotation marks contains a colon and a space"),
+    "comma-in-text": (_E, "a text between braces is ended by its own comma"),
+    "cut-text": (_W, "a # ends a text early"),
+    "special-sign": (_E, "a text begins with a sign that means something else in YAML"),
+    "backslash": (_E, "a backslash in a text between double quotation marks means something else"),
+    "quotation-marks": (_E, "a quotation mark is missing or closes too early"),
+    "curly-quotes": (_W, "a text stands between curly quotation marks"),
+    "brackets": (_E, "brackets or braces are not closed, or not readable up to there"),
+    "yaml-shortcut": (_E, "an anchor, alias, tag or other instruction to YAML"),
+    "duplicate-key": (_E, "an entry stands twice in the same place"),
+    "several-documents": (_E, "the file holds more than one document"),
+    "too-deep": (_E, "entries stand too deep in each other"),
+    # entries
+    "wrong-shape": (_E, "a list stands where a text belongs, or the like"),
+    "missing-entry": (_E, "a required entry is missing"),
+    "empty-entry": (_E, "nothing stands after the colon"),
+    "unknown-entry": (_E, "an entry with a name that means nothing here"),
+    "not-a-number": (_E, "something else stands where a whole number belongs"),
+    "out-of-range": (_E, "a number is too small or too large"),
+    "not-yes-or-no": (_E, "something else stands where yes or no belongs"),
+    "not-an-id": (_E, "an id has signs that no reference could name"),
+    "reserved-id": (_E, "an id is one of the words that conditions are made of"),
+    "duplicate-id": (_E, "two things have the same id"),
+    "one-position": (_E, "a scale or a decision has a single choice"),
+    "two-kinds": (_E, "a moment reads, drafts or decides at once"),
+    "unsupported-format": (_E, "the scenario is written in a format this program does not read"),
+    "unknown-label": (_E, "an ending has a label that does not exist"),
+    "unknown-confidence": (_E, "a fact has a confidence that does not exist"),
+    # references
+    "unknown-side": (_E, "no side has this id"),
+    "unknown-letter": (_E, "no letter or draft moment has this id"),
+    "unknown-gauge": (_E, "no gauge has this id"),
+    "unknown-issue": (_E, "no issue has this id"),
+    "unknown-matter": (_E, "no issue, decision or gauge has this id"),
+    "unknown-moment": (_E, "no moment or ending has this id"),
+    "unknown-position": (_E, "the matter has no such position"),
+    "unknown-fact": (_E, "no fact has this id"),
+    "not-a-draft": (_E, "a moment is read or answered at which no letter is written"),
+    "no-history": (_E, "history is spoken of where none is given"),
+    # conditions
+    "condition-words": (_E, "a condition cannot be understood"),
+    "condition-too-long": (_E, "a condition is too long"),
+    "condition-too-deep": (_E, "the brackets of a condition stand too deep in each other"),
+    # letters and quotations
+    "missing-letter": (_E, "a letter's file is not there"),
+    "changed-letter": (_E, "a letter's file is not the one that was pinned"),
+    "unpinned-letter": (_W, "a letter's file is not pinned"),
+    "unknown-stretch": (_E, "words that should begin or end a stretch of a letter are not in its file"),
+    "ambiguous-words": (_E, "words that should begin or end a stretch of a letter stand in it several times"),
+    "no-letter-behind": (_E, "a quotation has no letter to be compared with"),
+    "near-quotation": (_E, "a quotation differs from the letter in a few words"),
+    "no-such-quotation": (_E, "a quotation is not in the letter"),
+    "quotation-order": (_E, "the parts of a quotation stand in another order in the letter"),
+    "not-absent": (_E, "words given as absent from the letter stand in it"),
+}
+
+
+def problem(
+    code: str,
+    place: Place,
+    message: str,
+    remedy: str,
+    *,
+    second: Place | None = None,
+    second_note: str = "",
+) -> Problem:
+    """A problem with the severity of its code. Raises KeyError for a code that is not in the catalogue."""
+    return Problem(code, CODES[code][0], place, message, remedy, second, second_note)

@@ -1,0 +1,216 @@
+"""What positions, options, rules and letters have in common: conditions, effects, takes, wordings, quotations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.model.condition import ALWAYS, Condition
+from game.model.letter import Quotation
+from game.model.scenario import Effect, Evidence, Position, Take, Wording
+from game.reading import quotations
+from game.reading.conditions import parse
+from game.reading.desk import Desk
+from game.reading.fields import Fields, id_of, items_of, number_of, shortened, text_of
+from game.reading.tree import Broken, Entries, Node, Text
+
+_POSITION = ("id", "say", "write", "credit", "because", "effect", "why", "take")
+_OPTION = ("id", "say", "because", "effect", "why", "take")
+_FURTHEST = 1_000_000
+
+
+def condition_of(fields: Fields, desk: Desk) -> tuple[Condition, str]:
+    """What stands at `if`, and its words; always, and no words, where nothing does."""
+    node = fields.node("if")
+    if node is None:
+        return ALWAYS, ""
+    if not isinstance(node, Text) or not node.value.strip():
+        text_of(node, desk.findings)
+        return ALWAYS, ""
+    if node.cut:
+        text_of(node, desk.findings)
+    condition = parse(node, desk.names, desk.findings)
+    return (ALWAYS if condition is None else condition), " ".join(node.value.split())
+
+
+def effects_of(fields: Fields, desk: Desk) -> tuple[Effect, ...]:
+    """How far each gauge moves."""
+    effects = []
+    for name, node in fields.section("effect"):
+        by = number_of(node, desk.findings, -_FURTHEST, _FURTHEST)
+        gauge = desk.names.refer(name, desk.findings, desk.names.gauges)
+        if by == 0:
+            desk.findings.add(
+                "out-of-range",
+                node.place,
+                "An effect of 0 moves nothing.",
+                "Delete it, or write how far it moves.",
+            )
+        elif gauge and by is not None:
+            effects.append(Effect(gauge, by))
+    return tuple(effects)
+
+
+def takes_of(fields: Fields, desk: Desk) -> tuple[Take, ...]:
+    """The positions that are taken on other matters; `history` is the historical one."""
+    takes = []
+    for name, node in fields.section("take"):
+        matter = name.value.strip()
+        if matter not in desk.names.matters:
+            if desk.names.issues.whole and desk.names.moments.whole:
+                desk.findings.add(
+                    "unknown-matter",
+                    name.place,
+                    f'There is no issue or decision called "{shortened(matter)}".',
+                    desk.findings.guess(matter, desk.names.matters, 'Write "take: {issue: position}".'),
+                )
+            continue
+        position = position_of(node, matter, desk)
+        if position:
+            takes.append(Take(matter, position))
+    return tuple(takes)
+
+
+def position_of(node: Node, matter: str, desk: Desk) -> str:
+    """A position on this matter, or nothing: with a problem, or quietly when its own definition is broken."""
+    known = desk.names.matters[matter]
+    if not isinstance(node, Text) or not node.value.strip():
+        text_of(node, desk.findings)
+        return ""
+    id = node.value.strip()
+    if known.positions is None:
+        return ""
+    if id == "history" and known.history in known.positions:
+        return known.history
+    if id == "history" and not known.history:
+        desk.findings.add(
+            "no-history",
+            node.place,
+            f'The matter "{matter}" has no "history", so its historical position cannot be taken.',
+            "Name a position, or say what history was where the matter is defined.",
+        )
+        return ""
+    if id in known.positions:
+        return id
+    if id != "history":
+        desk.findings.add(
+            "unknown-position",
+            node.place,
+            f'There is no position "{shortened(id)}" on "{matter}".',
+            desk.findings.guess(id, known.positions, f"It can be: {', '.join(known.positions[:8])} ..."),
+        )
+    return ""
+
+
+def wordings_of(node: Node | None, desk: Desk) -> tuple[Wording, ...]:
+    """One text, or a list of texts with conditions."""
+    if node is None:
+        return ()
+    if isinstance(node, Text):
+        text = text_of(node, desk.findings)
+        return (Wording(text, at=node.place),) if text else ()
+    wordings = []
+    for item in items_of(node, desk.findings):
+        if isinstance(item, Entries):
+            fields = desk.item(item, "a wording", ("if", "text"))
+            condition, _ = condition_of(fields, desk)
+            text = fields.text("text", required=True)
+        else:
+            condition, text = ALWAYS, text_of(item, desk.findings) or ""
+        if text:
+            wordings.append(Wording(text, condition, item.place))
+    return tuple(wordings)
+
+
+def positions_of(fields: Fields, name: str, desk: Desk) -> tuple[Position, ...]:
+    """The positions of an issue, or the options of a decision: at least two."""
+    what, known = ("a position", _POSITION) if name == "positions" else ("an option", _OPTION)
+    positions: dict[str, Position] = {}
+    items = fields.items(name, required=True)
+    for item in items:
+        entries = desk.item(item, what, known)
+        position = _position(entries, desk)
+        if position is None:
+            continue
+        first = positions.setdefault(position.id, position)
+        if first is not position and position.at:
+            desk.findings.add(
+                "duplicate-id",
+                position.at,
+                f'"{position.id}" stands twice among these {name}.',
+                "Give one of the two another id.",
+                second=first.at,
+                second_note="It stands here first.",
+            )
+    if len(items) == 1:
+        desk.findings.add(
+            "one-position",
+            items[0].place,
+            f"There is only one of these {name}, so there is nothing to choose.",
+            "Add at least one more.",
+        )
+    return tuple(positions.values())
+
+
+def _position(fields: Fields, desk: Desk) -> Position | None:
+    node = fields.node("id", required=True)
+    credit = fields.number("credit", -1, 0, 100)
+    position = Position(
+        id="",
+        say=fields.text("say", required=True),
+        write=wordings_of(fields.node("write"), desk),
+        credit=None if credit < 0 else credit,
+        because=fields.text("because"),
+        effects=effects_of(fields, desk),
+        takes=takes_of(fields, desk),
+        why=fields.text("why"),
+    )
+    if not isinstance(node, Text) or not node.value.strip():
+        if node is not None:
+            text_of(node, desk.findings)
+        return None
+    return replace(position, id=id_of(node, desk.findings), at=node.place)
+
+
+def quotations_of(node: Node | None, letter: str, desk: Desk) -> tuple[Quotation, ...]:
+    """The quotations of a list, each verified in the body of this letter."""
+    if node is None:
+        return ()
+    found = (quotation_of(item, letter, desk) for item in items_of(node, desk.findings))
+    return tuple(quotation for quotation in found if quotation)
+
+
+def quotation_of(node: Node, letter: str, desk: Desk) -> Quotation | None:
+    """One quotation; not verified, and quietly so, when the letter itself could not be read."""
+    text = text_of(node, desk.findings)
+    if text is None:
+        return None
+    stored = desk.letters.get(letter)
+    if stored is None:
+        return Quotation(text, (), node.place)
+    return quotations.verify(text, node.place, stored.body, desk.findings)
+
+
+def evidence_of(node: Node, letter: str, positions: tuple[str, ...] | None, desk: Desk) -> Evidence | None:
+    """A passage that a careful reader would cite, and the positions it supports."""
+    fields = desk.item(node, "a piece of evidence", ("quote", "for", "because"))
+    quote = fields.node("quote", required=True)
+    supports = fields.node("for")
+    chosen = []
+    for item in items_of(supports, desk.findings) if supports else ():
+        if not isinstance(item, Text) or not item.value.strip():
+            text_of(item, desk.findings)
+        elif positions is not None and item.value.strip() not in positions:
+            id = item.value.strip()
+            desk.findings.add(
+                "unknown-position",
+                item.place,
+                f'There is no position "{shortened(id)}" on this issue.',
+                desk.findings.guess(id, positions, f"It can be: {', '.join(positions[:8])} ..."),
+            )
+        else:
+            chosen.append(item.value.strip())
+    because = fields.text("because")
+    if quote is None or isinstance(quote, Broken):
+        return None
+    quotation = quotation_of(quote, letter, desk)
+    return Evidence(quotation, because, tuple(dict.fromkeys(chosen))) if quotation else None

@@ -1,0 +1,172 @@
+"""What the YAML parser complains of, said to a teacher."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from game.model.place import Place
+from game.reading.decoding import Source
+from game.reading.findings import Findings
+
+_QUOTE_IT = "Put the whole text between quotation marks."
+_Mark: TypeAlias = tuple[int, int]
+
+
+def complain(source: Source, about: str, began: _Mark, stopped: _Mark, findings: Findings) -> None:
+    """Note the one problem that stopped the parser.
+
+    `about` is what it said, `began` where the thing it was reading begins, `stopped` where it could go no
+    further; both are (line, column) from 0.
+
+    The parser notices a mistake where it can go no further, which is often the line after; so the lines
+    themselves are looked at, and its own words only choose where to look.
+    """
+    at = _inside(source, stopped)
+    began = _inside(source, began)
+    if "\t" in source.lines[at[0]][: at[1] + 1]:
+        _tab(source, at, findings)
+    elif "quoted scalar" in about and "escape" in about:
+        findings.add(
+            "backslash",
+            source.place(*at),
+            "Between double quotation marks a backslash has a special meaning.",
+            "Write two backslashes, or put the text between single quotation marks (').",
+        )
+    elif "quoted scalar" in about:
+        findings.add(
+            "quotation-marks",
+            source.place(*began),
+            "A text begins with a quotation mark here, and the mark that closes it is missing.",
+            "Write the same quotation mark at the end of the text. Inside the text, use the other kind.",
+        )
+    elif "flow" in about:
+        _brackets(source, began, at, findings)
+    elif "anchor" in about or "alias" in about or "tag" in about:
+        _special_sign(source, began, findings)
+    elif "cannot start any token" in about:
+        _special_sign(source, at, findings)
+    elif "block scalar" in about:
+        findings.add(
+            "wrong-indentation",
+            source.place(*at),
+            'After "|" or ">" the text begins on the next line, every line of it further in than the entry\'s '
+            "name.",
+            'Write nothing after the "|", and move the lines of the text to the right.',
+        )
+    else:
+        _structure(source, about, began, at, findings)
+
+
+def _structure(source: Source, about: str, began: _Mark, at: _Mark, findings: Findings) -> None:
+    line = source.lines[at[0]]
+    colon_in_text = re.match(r"\s*(?:- +)*[^:\s\"'{\[][^:]*: +(?=[^\s\"'|>])", line)
+    after_quote = re.match(r"\s*(?:- +)*(?:[\w-]+: +)?(?:\"[^\"]*\"|'[^']*')(?= *[^\s:#,])", line)
+    if "mapping values" in about and colon_in_text and colon_in_text.end() <= at[1]:
+        findings.add(
+            "colon-in-text",
+            source.place(at[0], colon_in_text.end(), len(line)),
+            'This text contains ": ", which YAML takes for the name of another entry.',
+            _QUOTE_IT,
+        )
+    elif after_quote:
+        findings.add(
+            "quotation-marks",
+            source.place(at[0], after_quote.end(), len(line)),
+            "There are words after the closing quotation mark.",
+            "Move the mark to the end of the text. Inside the text, use the other kind of quotation mark.",
+        )
+    elif "could not find expected ':'" in about:
+        _no_colon(source, began, findings)
+    elif "mapping values" in about:
+        _indentation(source, at[0], findings, "stands further in than the text before it allows")
+    else:
+        _indentation(source, at[0], findings, "begins where no entry of the lines before it begins")
+
+
+def _no_colon(source: Source, began: _Mark, findings: Findings) -> None:
+    before = source.lines[began[0] - 1] if began[0] else ""
+    if " #" in before and not before.lstrip().startswith("#"):
+        column = before.index(" #") + 1
+        findings.add(
+            "no-colon",
+            source.place(began[0] - 1, column, len(before)),
+            'A "#" after a space begins a comment: the text ends before it, and the next line hangs loose.',
+            _QUOTE_IT,
+        )
+        return
+    findings.add(
+        "no-colon",
+        source.place(began[0], began[1], len(source.lines[began[0]])),
+        "This line is neither an entry (a name, a colon, a space) nor an item of a list (a dash, a space), and "
+        "it does not continue the text before it.",
+        "If it continues a text, move it further in than that text's name. If it is an entry, write the colon "
+        "and a space after the name.",
+    )
+
+
+def _indentation(source: Source, number: int, findings: Findings, seen: str) -> None:
+    line = source.lines[number]
+    column = len(line) - len(line.lstrip())
+    above = next((n for n in range(number - 1, -1, -1) if source.lines[n].strip()), None)
+    findings.add(
+        "wrong-indentation",
+        source.place(number, column, len(line)),
+        f"This line {seen}.",
+        "Entries that belong together begin in the same column; what belongs to an entry stands two spaces "
+        "further in.",
+        second=None if above is None else _line(source, above),
+        second_note="" if above is None else "The line before it:",
+    )
+
+
+def _brackets(source: Source, began: _Mark, at: _Mark, findings: Findings) -> None:
+    opening = source.lines[began[0]][began[1] : began[1] + 1]
+    closing = {"{": "}", "[": "]"}.get(opening, "closing bracket")
+    findings.add(
+        "brackets",
+        source.place(*began),
+        f'A "{opening}" opens here, and what follows cannot be read up to its "{closing}".',
+        f'Check that the "{closing}" is there, that commas stand between the entries, and that every text with a '
+        "comma, a colon or a bracket in it stands between quotation marks. Or write one entry a line, without "
+        "brackets.",
+        second=source.place(*at) if at[0] != began[0] else None,
+        second_note="Reading stopped here." if at[0] != began[0] else "",
+    )
+
+
+def _special_sign(source: Source, at: _Mark, findings: Findings) -> None:
+    line = source.lines[at[0]]
+    sign = line[at[1] : at[1] + 1]
+    findings.add(
+        "special-sign",
+        source.place(at[0], at[1], len(line)),
+        f'A text cannot begin with "{sign}", which has a special meaning in YAML.',
+        _QUOTE_IT,
+    )
+
+
+def _tab(source: Source, at: _Mark, findings: Findings) -> None:
+    findings.add(
+        "tab-indentation",
+        source.place(at[0], source.lines[at[0]].index("\t")),
+        "There is a tab here; YAML counts spaces and refuses tabs.",
+        "Delete it and press the space bar. Most editors can be set to write spaces for the tab key.",
+    )
+
+
+def _line(source: Source, number: int) -> Place:
+    line = source.lines[number]
+    column = len(line) - len(line.lstrip())
+    return source.place(number, column, len(line.rstrip()) - column)
+
+
+def _inside(source: Source, mark: _Mark) -> _Mark:
+    """The mark, or the end of the last line with something in it: the parser may stop behind the file's end."""
+    line, column = mark
+    if line < len(source.lines) and column < len(source.lines[line]):
+        return mark
+    line = min(line, len(source.lines) - 1)
+    while line > 0 and not source.lines[line].strip():
+        line -= 1
+    return line, max(0, len(source.lines[line]) - 1)

@@ -1,0 +1,78 @@
+"""The problems found so far, collected while reading goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from game.model.place import Place, Problem, Severity, in_order
+from game.model.problems import problem
+
+MOST_PROBLEMS = 300
+"""So many problems are listed; whoever has more mends some and looks again."""
+
+_MOST_GUESSES = 100  # a guess compares with every known word: a file of nothing but wrong words must not hang
+_MOST_CANDIDATES = 1000
+_LONGEST_GUESSED = 80
+
+
+class Findings:
+    """Collects problems and makes guesses at what was meant."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+        self._guesses = 0
+
+    def add(
+        self,
+        code: str,
+        place: Place,
+        message: str,
+        remedy: str,
+        *,
+        second: Place | None = None,
+        second_note: str = "",
+    ) -> None:
+        """Note one problem; its severity is the one the catalogue gives the code."""
+        if not self.full:
+            self._problems.append(
+                problem(code, place, message, remedy, second=second, second_note=second_note)
+            )
+
+    @property
+    def full(self) -> bool:
+        """Whether so many problems were found that no more are noted."""
+        return len(self._problems) >= MOST_PROBLEMS
+
+    @property
+    def errors(self) -> frozenset[str]:
+        """The codes of the errors noted so far."""
+        return frozenset(p.code for p in self._problems if p.severity is Severity.ERROR)
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """All problems in the order of the file."""
+        return in_order(self._problems)
+
+    def nearest(self, word: str, known: Iterable[str]) -> str:
+        """The known word that this one was probably meant to be, or nothing."""
+        candidates = list(known)
+        if (
+            self._guesses >= _MOST_GUESSES
+            or len(candidates) > _MOST_CANDIDATES
+            or not 0 < len(word) <= _LONGEST_GUESSED
+        ):
+            return ""
+        self._guesses += 1
+        folded = {candidate.lower(): candidate for candidate in candidates}
+        near = get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
+        return folded[near[0]] if near else ""
+
+    def guess(self, word: str, known: Iterable[str], otherwise: str) -> str:
+        """A remedy for an unknown word: the nearest known one, else a short list of them, else `otherwise`."""
+        candidates = tuple(known)
+        near = self.nearest(word, candidates)
+        if near:
+            return f'The nearest is "{near}". Is that the one you mean?'
+        if 0 < len(candidates) <= 8:
+            return f"It can be: {', '.join(candidates)}."
+        return otherwise

@@ -1,0 +1,70 @@
+"""Issues: a scale of positions with what history did and the words that prove it."""
+
+from __future__ import annotations
+
+from game.model.scenario import Issue
+from game.reading.choices import evidence_of, position_of, positions_of, quotations_of
+from game.reading.desk import Desk
+from game.reading.fields import Fields, id_of, items_of, text_of
+from game.reading.quotations import check_absent
+from game.reading.tree import Node, Text
+
+_FIELDS = (
+    "by", "label", "topic", "weight", "ask", "positions", "history", "said", "unsaid", "evidence", "sources", "note",
+)  # fmt: skip
+
+
+def read_issue(name: Text, node: Node, desk: Desk) -> Issue:
+    """An issue; its quotations are verified in the letters of the moment that drafts it."""
+    fields = desk.fields(name, node, "an issue", _FIELDS)
+    id = id_of(name, desk.findings)
+    drafting = desk.names.draftings.get(id)
+    wrote = drafting.wrote if drafting else ""
+    answered = desk.names.wrote(drafting.answers) if drafting else ""
+    history = fields.node("history")
+    positions = desk.names.matters[id].positions if id in desk.names.matters else None
+    said, unsaid, evidence = (fields.node(part) for part in ("said", "unsaid", "evidence"))
+    if said is not None or unsaid is not None:
+        part = "said" if said is not None else "unsaid"
+        _need_letter(fields, part, wrote, '"wrote"', "the letter really written there", desk)
+    if evidence is not None:
+        _need_letter(fields, "evidence", answered, '"answers"', "the letter being answered", desk)
+    pieces = (evidence_of(item, answered, positions, desk) for item in fields.items("evidence"))
+    return Issue(
+        id=id,
+        by=desk.refer(fields.node("by", required=True), desk.names.sides),
+        ask=fields.text("ask", required=True),
+        positions=positions_of(fields, "positions", desk),
+        label=fields.text("label"),
+        topic=fields.text("topic"),
+        weight=fields.number("weight", 0, 0, 1_000_000),
+        history=position_of(history, id, desk) if history and id in desk.names.matters else "",
+        said=quotations_of(said, wrote, desk),
+        unsaid=_absent(unsaid, wrote, desk),
+        evidence=tuple(piece for piece in pieces if piece),
+        sources=desk.refer_all(fields.node("sources"), desk.names.facts),
+        note=fields.text("note"),
+        at=name.place,
+    )
+
+
+def _need_letter(fields: Fields, part: str, letter: str, entry: str, which: str, desk: Desk) -> None:
+    if not letter and desk.names.moments.whole:
+        desk.findings.add(
+            "no-letter-behind",
+            fields.name_place(part),
+            f'There is no letter to compare "{part}" with: no draft moment asks this issue and names {which}.',
+            f"Write {entry} and the letter's id in the draft moment that asks this issue.",
+        )
+
+
+def _absent(node: Node | None, letter: str, desk: Desk) -> tuple[str, ...]:
+    words = []
+    stored = desk.letters.get(letter)
+    for item in items_of(node, desk.findings) if node else ():
+        text = text_of(item, desk.findings)
+        if text:
+            words.append(text)
+            if stored:
+                check_absent(text, item.place, stored.body, desk.findings)
+    return tuple(words)

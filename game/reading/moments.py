@@ -1,0 +1,185 @@
+"""Moments, their rules, and the replies of sides that nobody plays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.model.condition import ALWAYS
+from game.model.scenario import Clash, Decision, Draft, Moment, Reply, ReplyRule, Rule
+from game.reading.choices import condition_of, effects_of, position_of, positions_of, takes_of, wordings_of
+from game.reading.desk import Desk
+from game.reading.fields import Fields, id_of, items_of
+from game.reading.tree import Entries, Node, Text
+
+_MOMENT = ("by", "title", "date", "text", "sources", "invented", "moved", "then")
+_READ = ("read",)
+_DRAFT = ("draft", "answers", "wrote", "greeting", "opening", "closing", "clash")
+_DECIDE = ("decide",)
+_RULE = ("if", "go", "effect", "tell", "why", "take", "sources")
+
+
+def read_moment(name: Text, node: Node, desk: Desk) -> Moment:
+    """A moment: it reads, drafts or decides."""
+    fields = desk.fields(name, node, "a moment", _MOMENT + _READ + _DRAFT + _DECIDE)
+    kinds = [kind for kind in ("read", "draft", "decide") if fields.node(kind) is not None]
+    if len(kinds) > 1:
+        desk.findings.add(
+            "two-kinds",
+            fields.name_place(kinds[1]),
+            f'A moment is for one thing, and this one has both "{kinds[0]}" and "{kinds[1]}".',
+            "Make two moments of it, the first leading to the second.",
+        )
+    if "draft" not in kinds:
+        _only_in_drafts(fields, desk)
+    read = fields.node("read")
+    draft = fields.node("draft")
+    decide = fields.node("decide")
+    text = fields.text("text", required=not kinds and not fields.broken)
+    return Moment(
+        id=id_of(name, desk.findings),
+        by=desk.refer(fields.node("by", required=True), desk.names.sides),
+        rules=_rules(fields, desk),
+        title=fields.text("title"),
+        date=fields.text("date"),
+        text=text,
+        read=_readable(read, desk),
+        draft=_draft(fields, draft, desk) if draft is not None else None,
+        decide=_decision(decide, fields, name.value.strip(), desk) if decide is not None else None,
+        sources=desk.refer_all(fields.node("sources"), desk.names.facts),
+        invented=fields.yes("invented"),
+        moved=fields.text("moved"),
+        at=name.place,
+    )
+
+
+def _only_in_drafts(fields: Fields, desk: Desk) -> None:
+    for entry in _DRAFT[1:]:
+        if fields.node(entry) is not None:
+            desk.findings.add(
+                "unknown-entry",
+                fields.name_place(entry),
+                f'The entry "{entry}" belongs to a moment that drafts a letter, and this one does not.',
+                'Delete it, or add "draft:" with the issues of the letter.',
+            )
+
+
+def _readable(node: Node | None, desk: Desk) -> str:
+    """A letter or a draft moment that can be read or answered."""
+    id = desk.refer(node, desk.names.letters, desk.names.moments)
+    if (
+        node
+        and id in desk.names.moments.ids
+        and id not in desk.names.letters.ids
+        and id not in desk.names.drafts
+    ):
+        desk.findings.add(
+            "not-a-draft",
+            node.place,
+            f'No letter is written at the moment "{id}", so there is none to read or answer.',
+            f"Name a letter, or a moment that drafts one. {_drafts(desk)}".strip(),
+        )
+        return ""
+    return id
+
+
+def _drafts(desk: Desk) -> str:
+    ids = tuple(desk.names.drafts)[:8]
+    return f"Moments that draft: {', '.join(ids)}." if ids else ""
+
+
+def _draft(fields: Fields, node: Node, desk: Desk) -> Draft:
+    issues: dict[str, None] = {}
+    for item in items_of(node, desk.findings):
+        id = desk.refer(item, desk.names.issues)
+        if id in issues:
+            desk.findings.add(
+                "duplicate-id",
+                item.place,
+                f'The issue "{id}" stands twice in this letter.',
+                "Keep one of the two.",
+            )
+        elif id:
+            issues[id] = None
+    clashes = []
+    for item in fields.items("clash"):
+        clash = desk.item(item, "a clash", ("if", "because"))
+        clash.node("if", required=True)
+        condition, _ = condition_of(clash, desk)
+        clashes.append(Clash(condition, clash.text("because", required=True), clash.place))
+    return Draft(
+        issues=tuple(issues),
+        answers=_readable(fields.node("answers"), desk),
+        wrote=desk.refer(fields.node("wrote"), desk.names.letters),
+        greeting=fields.lines("greeting"),
+        opening=wordings_of(fields.node("opening"), desk),
+        closing=wordings_of(fields.node("closing"), desk),
+        clashes=tuple(clashes),
+    )
+
+
+def _decision(node: Node, fields: Fields, id: str, desk: Desk) -> Decision:
+    entries = Fields(
+        node, "a decision", ("ask", "history", "options"), desk.findings, fields.name_place("decide")
+    )
+    history = entries.node("history")
+    return Decision(
+        ask=entries.text("ask", required=True),
+        options=positions_of(entries, "options", desk),
+        history=position_of(history, id, desk) if history else "",
+    )
+
+
+def _rules(fields: Fields, desk: Desk) -> tuple[Rule, ...]:
+    node = fields.node("then", required=True)
+    if isinstance(node, Text) and node.value.strip():
+        return (Rule(desk.refer(node, desk.names.moments, desk.names.endings), at=node.place),)
+    if node is None:
+        return ()
+    if isinstance(node, Entries):
+        return (_rule(node, desk),)
+    return tuple(_rule(item, desk) for item in items_of(node, desk.findings))
+
+
+def _rule(node: Node, desk: Desk) -> Rule:
+    if isinstance(node, Text):
+        return Rule(desk.refer(node, desk.names.moments, desk.names.endings), at=node.place)
+    fields = desk.item(node, "a rule", _RULE)
+    condition, words = condition_of(fields, desk)
+    return Rule(
+        go=desk.refer(fields.node("go", required=True), desk.names.moments, desk.names.endings),
+        condition=condition,
+        words=words,
+        effects=effects_of(fields, desk),
+        takes=takes_of(fields, desk),
+        tell=fields.text("tell"),
+        why=fields.text("why"),
+        sources=desk.refer_all(fields.node("sources"), desk.names.facts),
+        at=fields.place,
+    )
+
+
+def read_replies(name: Text, node: Node, desk: Desk) -> Iterator[Reply]:
+    """How one side answers on each matter when nobody plays it."""
+    side = desk.refer(name, desk.names.sides)
+    fields = desk.fields(name, node, "the replies of a side", tuple(desk.names.matters))
+    if fields.broken or not isinstance(node, Entries):
+        return
+    for matter, rules in node.by_name.values():
+        id = matter.value.strip()
+        if id in desk.names.matters:
+            yield Reply(side, id, tuple(_reply_rules(rules, id, desk)), matter.place)
+
+
+def _reply_rules(node: Node, matter: str, desk: Desk) -> Iterator[ReplyRule]:
+    if isinstance(node, Text):  # one position, whatever happened
+        position = position_of(node, matter, desk)
+        if position:
+            yield ReplyRule(position, at=node.place)
+        return
+    for item in items_of(node, desk.findings):
+        fields = desk.item(item, "a reply", ("if", "take"))
+        condition, words = condition_of(fields, desk)
+        take = fields.node("take", required=True)
+        position = position_of(take, matter, desk) if take else ""
+        if position:
+            yield ReplyRule(position, condition if words else ALWAYS, words, fields.place)

@@ -1,0 +1,146 @@
+"""Everything that can be named, gathered before anything is read, so that order in the file never matters.
+
+A thing whose own definition turns out to be broken is still known here: whoever refers to it made no
+mistake, and one cause gives one problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from game.model.place import Place
+from game.reading.fields import shortened
+from game.reading.findings import Findings
+from game.reading.tree import Entries, List, Node, Text
+
+
+@dataclass(slots=True)
+class Known:
+    """The ids of one kind. `what` and `where` speak of it: an issue, defined under `issues`.
+
+    `whole` is false when the section could not be read as such, so that no reference can be judged.
+    """
+
+    what: str
+    where: str
+    ids: dict[str, Place] = field(default_factory=dict)
+    whole: bool = True
+
+
+@dataclass(slots=True)
+class Matter:
+    """Something positions are taken on. `positions` is None when they could not be gathered."""
+
+    positions: tuple[str, ...] | None
+    history: str
+
+
+@dataclass(slots=True)
+class Drafting:
+    """What a draft moment answers and what was really written there, as far as it can be seen."""
+
+    moment: str
+    answers: str
+    wrote: str
+
+
+class Names:
+    """All ids of a scenario by kind, and what conditions and quotations need to know of them."""
+
+    def __init__(self, root: Entries) -> None:
+        self.sides = _known("side", "sides", root)
+        self.letters = _known("letter", "letters", root)
+        self.gauges = _known("gauge", "gauges", root)
+        self.issues = _known("issue", "issues", root)
+        self.moments = _known("moment", "moments", root)
+        self.endings = _known("ending", "endings", root)
+        self.facts = _known("fact", "facts", root)
+        self.forms = _known("form", "forms", root)
+        self.matters: dict[str, Matter] = {}
+        self.draftings: dict[str, Drafting] = {}
+        """By issue: the moment that drafts it."""
+        self.drafts: dict[str, Drafting] = {}
+        """By moment: the draft itself."""
+        for id, node in _under(root, "issues"):
+            self.matters[id] = _matter(node, "positions")
+        for id, node in _under(root, "moments"):
+            decide = _value(node, "decide")
+            if decide is not None:
+                self.matters[id] = _matter(decide, "options")
+            draft = _value(node, "draft")
+            if draft is not None:
+                self._draft(id, node, draft)
+
+    def places(self) -> tuple[str, ...]:
+        """Where a rule can go: moments and endings."""
+        return (*self.moments.ids, *self.endings.ids)
+
+    def wrote(self, readable: str) -> str:
+        """The real letter behind a letter's or draft moment's id, or nothing."""
+        drafting = self.drafts.get(readable)
+        return drafting.wrote if drafting else readable
+
+    def refer(self, node: Text, findings: Findings, *kinds: Known) -> str:
+        """The id this text refers to, or nothing with a problem when no such thing is defined."""
+        id = node.value.strip().strip("\u201c\u201d\u201e")
+        if any(id in known.ids for known in kinds):
+            return id
+        if all(known.whole for known in kinds):
+            self.unknown(id, node.place, findings, *kinds)
+        return ""
+
+    def unknown(self, id: str, place: Place, findings: Findings, *kinds: Known) -> None:
+        """Note that nothing of these kinds has this id."""
+        what = " or ".join(known.what for known in kinds)
+        candidates = [id for known in kinds for id in known.ids]
+        findings.add(
+            f"unknown-{kinds[0].what}",
+            place,
+            f'There is no {what} called "{shortened(id)}".',
+            findings.guess(id, candidates, f'Define it under "{kinds[0].where}:", or correct the id.'),
+        )
+
+    def _draft(self, id: str, moment: Node, draft: Node) -> None:
+        drafting = Drafting(id, _word(moment, "answers"), _word(moment, "wrote"))
+        self.drafts[id] = drafting
+        for item in draft.items if isinstance(draft, List) else [draft]:
+            if isinstance(item, Text):
+                self.draftings.setdefault(item.value.strip(), drafting)
+
+
+def _known(what: str, where: str, root: Entries) -> Known:
+    node = _value(root, where)
+    if node is None or (isinstance(node, Text) and not node.value.strip()):
+        return Known(what, where)
+    if not isinstance(node, Entries):
+        return Known(what, where, whole=False)
+    return Known(what, where, {id.strip(): name.place for id, (name, _) in node.by_name.items()})
+
+
+def _matter(node: Node, where: str) -> Matter:
+    return Matter(_positions(_value(node, where)), _word(node, "history"))
+
+
+def _positions(node: Node | None) -> tuple[str, ...] | None:
+    if not isinstance(node, List) or not node.items:
+        return None
+    ids = [_word(item, "id") for item in node.items]
+    return tuple(dict.fromkeys(ids)) if all(ids) else None
+
+
+def _under(root: Entries, where: str) -> Iterator[tuple[str, Node]]:
+    node = _value(root, where)
+    if isinstance(node, Entries):
+        for id, (_, value) in node.by_name.items():
+            yield id.strip(), value
+
+
+def _value(node: Node, name: str) -> Node | None:
+    entry = node.by_name.get(name) if isinstance(node, Entries) else None
+    return entry[1] if entry else None
+
+
+def _word(node: Node, name: str) -> str:
+    value = _value(node, name)
+    return value.value.strip() if isinstance(value, Text) else ""

@@ -1,0 +1,196 @@
+"""A scenario read from its file: values where they can be read, and a problem wherever they cannot."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from game.model.place import Problem
+from game.model.scenario import Scenario
+from game.reading import parties
+from game.reading.decoding import Source, decode, tidy
+from game.reading.desk import Desk
+from game.reading.fields import Fields, number_of, word_of
+from game.reading.findings import Findings
+from game.reading.issues import read_issue
+from game.reading.letters import read_letter
+from game.reading.moments import read_moment, read_replies
+from game.reading.names import Names
+from game.reading.tree import Entries, Text, parse
+
+FORMAT = 1
+"""The format of scenarios that this program reads."""
+
+_FIELDS = (
+    "format", "id", "title", "summary", "when", "minutes", "briefing", "start", "forms", "notes", "sides", "letters",
+    "gauges", "issues", "moments", "replies", "endings", "facts", "rubric",
+)  # fmt: skip
+
+# Errors about what is claimed of a letter. They must be mended, but everything in the scenario is there, so
+# that it can be checked further and its other problems told at the same time.
+_UNPROVED = frozenset(
+    {"changed-letter", "near-quotation", "no-such-quotation", "not-absent", "quotation-order"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a file.
+
+    `scenario` is None when an error leaves it incomplete. A scenario with unproved claims about a letter is
+    given, though its errors mean that it must not be played. `sources` holds the lines of every file that a
+    problem can point into, by the name that places use.
+    """
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, tuple[str, ...]]
+
+
+def read(
+    path: str,
+    data: bytes,
+    letters: Callable[[str], bytes | None],
+    letter_names: tuple[str, ...] = (),
+) -> Reading:
+    """Read a scenario. Any bytes at all give problems and never an exception.
+
+    `path` is shown in places as it is given. `letters` gives the bytes of a letter's file by its name, or
+    None; `letter_names` are the names there are, for guessing what was meant.
+    """
+    findings = Findings()
+    source, readable = decode(path, data, findings)
+    sources = {source.file: source.lines}
+    root = _root(tidy(source, findings), findings) if readable else None
+    if root is None:
+        return Reading(None, findings.sorted(), sources)
+
+    def seeds(name: str) -> tuple[str, bytes | None]:
+        return _beside(path, name), letters(name)
+
+    desk = Desk(Names(root), findings)
+    pins = _letters(root, desk, seeds, letter_names, sources)
+    fields = Fields(root, "a scenario", _FIELDS, findings, source.place(0, 0, len(source.lines[0])))
+    digest = hashlib.sha256("\n".join([source.text, *pins]).encode()).hexdigest()
+    scenario = _scenario(fields, desk, path, digest)
+    whole = findings.errors <= _UNPROVED
+    return Reading(scenario if whole else None, findings.sorted(), sources)
+
+
+def _root(source: Source, findings: Findings) -> Entries | None:
+    root = parse(source, findings)
+    if isinstance(root, Entries):
+        return root
+    nothing = root is None or (isinstance(root, Text) and not root.value.strip())
+    if nothing and not findings.errors:
+        findings.add(
+            "empty-file",
+            source.place(0, 0, len(source.lines[0])),
+            "Nothing is written in this file.",
+            'Begin with "format: 1" and "id:"; a scenario of the library shows what follows.',
+        )
+    elif root is not None and not nothing:
+        findings.add(
+            "wrong-shape",
+            root.place,
+            "A scenario is made of named entries, and this file begins with something else.",
+            'Begin with the line "format: 1".',
+        )
+    return None
+
+
+def _letters(
+    root: Entries,
+    desk: Desk,
+    seeds: Callable[[str], tuple[str, bytes | None]],
+    stored_names: tuple[str, ...],
+    sources: dict[str, tuple[str, ...]],
+) -> list[str]:
+    """Read every letter onto the desk; the pins of their texts, in the order of the file."""
+    pins = []
+    section = root.by_name.get("letters")
+    letters = section[1].by_name.values() if section and isinstance(section[1], Entries) else ()
+    for name, node in letters:
+        stored = read_letter(name, node, desk.names, desk.findings, seeds, stored_names, sources)
+        if stored:
+            desk.letters[stored.letter.id] = stored
+            pins.append(stored.pin)
+    return pins
+
+
+def _scenario(fields: Fields, desk: Desk, path: str, digest: str) -> Scenario:
+    _check_format(fields, desk.findings)
+    _check_shared_ids(desk)
+    names = desk.names
+    id_node = fields.node("id", required=True)
+    list(fields.section("letters"))  # read before everything that quotes them; here only its shape is judged
+    return Scenario(
+        id=(word_of(id_node, desk.findings) or "") if id_node else "",
+        title=fields.text("title", required=True),
+        sides=tuple(parties.read_side(*entry, desk) for entry in fields.section("sides", required=True)),
+        gauges=tuple(parties.read_gauge(*entry, desk) for entry in fields.section("gauges")),
+        issues=tuple(read_issue(*entry, desk) for entry in fields.section("issues")),
+        moments=tuple(read_moment(*entry, desk) for entry in fields.section("moments", required=True)),
+        endings=tuple(
+            parties.read_ending(*entry, desk) for entry in fields.section("endings", required=True)
+        ),
+        start=desk.refer(fields.node("start", required=not names.forms.ids), names.moments),
+        letters=tuple(stored.letter for stored in desk.letters.values()),
+        replies=tuple(reply for entry in fields.section("replies") for reply in read_replies(*entry, desk)),
+        facts=tuple(parties.read_fact(*entry, desk) for entry in fields.section("facts")),
+        forms=tuple(parties.read_form(*entry, desk) for entry in fields.section("forms")),
+        summary=fields.text("summary"),
+        when=fields.text("when"),
+        minutes=fields.number("minutes", 0, 0, 100_000),
+        briefing=fields.text("briefing"),
+        notes=fields.texts("notes"),
+        rubric=fields.texts("rubric"),
+        hash=digest,
+        file=path,
+    )
+
+
+def _check_format(fields: Fields, findings: Findings) -> None:
+    node = fields.node("format", required=True)
+    number = number_of(node, findings, 0, 1_000_000) if node else None
+    if node and number is not None and number != FORMAT:
+        findings.add(
+            "unsupported-format",
+            node.place,
+            f"This scenario is written in format {number}, and this program reads format {FORMAT}.",
+            "Get a newer version of the program." if number > FORMAT else f"Write: format: {FORMAT}",
+        )
+
+
+def _check_shared_ids(desk: Desk) -> None:
+    """Note ids that two things share where a condition or a reference could mean either."""
+    names = desk.names
+    decisions = {id: names.moments.ids[id] for id in names.moments.ids if id in names.matters}
+    drafts = {id: names.moments.ids[id] for id in names.drafts}
+    pairs = (
+        ("an issue", names.issues.ids, "a gauge", names.gauges.ids),
+        ("an issue", names.issues.ids, "a decision", decisions),
+        ("a gauge", names.gauges.ids, "a decision", decisions),
+        ("a moment", names.moments.ids, "an ending", names.endings.ids),
+        ("a letter", names.letters.ids, "a draft moment", drafts),
+    )
+    for what, ids, other, others in pairs:
+        for id in ids.keys() & others.keys():
+            first, again = sorted((ids[id], others[id]))
+            desk.findings.add(
+                "duplicate-id",
+                again,
+                f'"{id}" is the id of {what} and of {other}, so it is not clear which of them it names.',
+                "Give one of the two another id.",
+                second=first,
+                second_note="It stands here first.",
+            )
+
+
+def _beside(path: str, name: str) -> str:
+    """The path of a letter as a person would find it from the scenario's path."""
+    folder = PurePath(path).parent
+    library = folder.parent if folder.name == "scenarios" else folder
+    return str(library / "seeds" / name)
