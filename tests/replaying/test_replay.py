@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -110,7 +111,7 @@ def test_a_gauge_that_moves_otherwise_is_the_first_difference() -> None:
     assert again.leanings == {"water": "share", "visit": "later"}
 
 
-def edited(index: int, **changes: object) -> str:
+def edited(index: int, **changes: Any) -> str:
     """What is said of the kept play with this entry edited by hand."""
     _play, record = kept()
     entries = list(record.entries)
@@ -165,7 +166,7 @@ def test_a_leaning_or_mark_that_no_longer_fits_is_named() -> None:
         ({"form": "long"}, "The kept play is in the form long; the scenario has short."),
     ],
 )
-def test_a_play_that_cannot_be_begun_here_says_why(changes: dict[str, object], words: str) -> None:
+def test_a_play_that_cannot_be_begun_here_says_why(changes: dict[str, Any], words: str) -> None:
     _play, record = kept()
     again = now(RIVER, replace(record, started=replace(record.started, **changes)))
     assert again.difference is not None

@@ -1,0 +1,76 @@
+"""Files read with care: whatever stands in the way is said in words, and nothing is read without end."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from game.wording import _
+
+_FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
+class NotRead(OSError):
+    """A file could not be read; `words` says why in a sentence."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+def contents(path: Path, limit: int) -> bytes:
+    """The bytes of a file, at most `limit` of them. Raises NotRead; never waits for a pipe or a device."""
+    try:
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        try:
+            mode = os.fstat(number).st_mode
+            if not stat.S_ISREG(mode):
+                raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.ESPIPE, "")
+            return _at_most(number, limit)
+        finally:
+            os.close(number)
+    except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it
+        words = _("{path} cannot be read: {why}.")
+        raise NotRead(words.format(path=shown(path), why=why(error, path))) from None
+
+
+def why(error: Exception, path: Path) -> str:
+    """What went wrong with a file or folder, in a few plain words without a full stop."""
+    if not isinstance(error, OSError) or error.errno is None:
+        return _("no file can have that name")
+    if error.errno == errno.EISDIR or (os.name == "nt" and path.is_dir()):
+        return _("it is a folder")
+    return _plain(error.errno)
+
+
+def shown(path: Path) -> str:
+    """The path for a sentence: always printable, whatever bytes a file's name is made of."""
+    text = str(path).encode("utf-8", "replace").decode("utf-8")
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
+
+
+def _plain(number: int) -> str:
+    if number in _FULL:
+        return _("the disk is full")
+    if number in (errno.EACCES, errno.EPERM):
+        return _("you have no permission for it")
+    if number == errno.EROFS:
+        return _("the disk can only be read")
+    if number == errno.ENOENT:
+        return _("it is not there")
+    if number == errno.ESPIPE:
+        return _("it is not an ordinary file")
+    if number in (errno.ENOTDIR, errno.EEXIST):
+        return _("there is a file where a folder should be")
+    return os.strerror(number)
+
+
+def _at_most(number: int, limit: int) -> bytes:
+    pieces: list[bytes] = []
+    left = limit
+    while left > 0 and (piece := os.read(number, min(left, 1 << 20))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)

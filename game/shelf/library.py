@@ -1,0 +1,191 @@
+"""The library: scenarios and their letters in the program's own folder and in those a teacher adds.
+
+Each root is a folder with `scenarios/` and `seeds/`. Where two hold a scenario of the same id, the root named
+first is meant, so that a teacher's own copy stands in front of the program's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from game.model.place import Severity
+from game.model.scenario import Scenario
+from game.model.shelf import Listed
+from game.shelf.cache import About, Cache, Shelved
+from game.shelf.files import NotRead, contents, shown
+from game.wording import _, plural
+
+if TYPE_CHECKING:
+    from game.reading.scenario import Reading
+
+LIMIT = 2_000_001
+"""So many bytes of a file are read: one more than the reader takes, so that it can say it is too long."""
+
+Letters: TypeAlias = Callable[[str], bytes | None]
+"""The bytes of the letter of this file name, or None."""
+
+
+def letters_in(folders: Sequence[Path]) -> Letters:
+    """Letters by their file names, looked for in these folders in order; only plain names are looked for."""
+
+    def letter(name: str) -> bytes | None:
+        if not name or name in (".", "..") or set(name) & set("/\\:\0"):
+            return None
+        for folder in folders:
+            try:
+                return contents(folder / name, LIMIT)
+            except NotRead:
+                continue
+        return None
+
+    return letter
+
+
+def names_in(folder: Path, suffix: str) -> tuple[str, ...]:
+    """The names of the files in a folder that end so, sorted; none where the folder cannot be read."""
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return ()
+    return tuple(sorted(name for name in names if name.endswith(suffix) and name[0] != "."))
+
+
+def read_scenario(
+    path: Path, shown_as: str, seeds: Sequence[Path], letters: Letters | None = None
+) -> Reading:
+    """The scenario in this file with everything wrong in it, its letters from these folders.
+
+    `shown_as` is the path as the person knows it. Raises NotRead where the file itself cannot be read.
+    """
+    from game.reading.scenario import read  # brings YAML along, which a scenario from the cache does not need
+
+    names = tuple(dict.fromkeys(name for folder in seeds for name in names_in(folder, ".txt")))
+    return read(shown_as, contents(path, LIMIT), letters or letters_in(seeds), names)
+
+
+@dataclass(slots=True)
+class Library:
+    """Everything that can be played, found in `roots`; the first root of an id wins.
+
+    A scenario is read at most once in a run; `cache` spares even that where it can.
+    """
+
+    roots: tuple[Path, ...]
+    cache: Cache | None = None
+    _shelved: dict[str, Shelved | str] = field(default_factory=dict)
+    _loaded: dict[str, Scenario] = field(default_factory=dict)
+
+    @property
+    def assets(self) -> Path:
+        """The folder of fonts, pictures and catalogues: the program's own, which stands last."""
+        return self.roots[-1] / "assets"
+
+    def paths(self) -> dict[str, Path]:
+        """The file of every scenario by its id, which is its name; in the order of the shelf."""
+        found: dict[str, Path] = {}
+        for root in self.roots:
+            for name in names_in(root / "scenarios", ".yaml"):
+                found.setdefault(shown(Path(name)).removesuffix(".yaml"), root / "scenarios" / name)
+        return found
+
+    def scenarios(self) -> tuple[Listed, ...]:
+        """Everything that can be found, playable or not, in a stable order."""
+        return tuple(self._listed(id, path) for id, path in self.paths().items())
+
+    def load(self, id: str) -> Scenario | str:
+        """The scenario, or a sentence that says why it cannot be played."""
+        path = self.paths().get(id)
+        if path is None:
+            return self._unknown(id)
+        shelved = self._find(id, path)
+        if isinstance(shelved, str):
+            return shelved
+        if shelved.about.errors:
+            return _mistaken(id, path, shelved.about.errors)
+        if id not in self._loaded:
+            self._loaded[id] = replace(shelved.scenario(), file=str(path))
+        return self._loaded[id]
+
+    def stands(self, id: str, moment: str) -> tuple[bool, str]:
+        """Whether this is an ending of the scenario, and its title (the id where it has none)."""
+        path = self.paths().get(id)
+        shelved = self._find(id, path) if path else ""
+        if isinstance(shelved, str):
+            return False, moment
+        endings = dict(shelved.about.endings)
+        return moment in endings, endings.get(moment) or dict(shelved.about.moments).get(moment) or moment
+
+    def _listed(self, id: str, path: Path) -> Listed:
+        shelved = self._find(id, path)
+        if isinstance(shelved, str):
+            return Listed(id, id, problem=shelved)
+        about = shelved.about
+        problem = _mistaken(id, path, about.errors) if about.errors else ""
+        return Listed(id, about.title or id, about.summary, about.when, about.minutes, problem)
+
+    def _find(self, id: str, path: Path) -> Shelved | str:
+        """The scenario from the cache or from its file, or why the file cannot be read."""
+        if id not in self._shelved:
+            try:
+                self._shelved[id] = self._read(id, path)
+            except NotRead as error:
+                self._shelved[id] = error.words
+        return self._shelved[id]
+
+    def _read(self, id: str, path: Path) -> Shelved:
+        """Raises NotRead."""
+        data = contents(path, LIMIT)
+        own = path.parent.parent
+        seeds = [root / "seeds" for root in (own, *(root for root in self.roots if root != own))]
+        look = letters_in(seeds)
+        if self.cache and (cached := self.cache.find(path.name.encode() + b"\0" + data, look)):
+            return cached
+        asked: dict[str, bytes | None] = {}
+
+        def letter(name: str) -> bytes | None:
+            asked[name] = look(name)
+            return asked[name]
+
+        reading = read_scenario(path, str(path), seeds, letter)
+        about = _about(reading)
+        if reading.scenario:
+            self._loaded[id] = reading.scenario
+        if self.cache:
+            self.cache.put(path.name.encode() + b"\0" + data, asked, about, reading.scenario)
+        return Shelved(about, b"")
+
+    def _unknown(self, id: str) -> str:
+        from difflib import get_close_matches  # only for one who mistyped
+
+        known = list(self.paths())
+        said = _('There is no scenario called "{id}".').format(id=shown(Path(id)))
+        near = get_close_matches(id.casefold(), known, 1)
+        if near:
+            return said + " " + _('Is "{near}" the one you mean?').format(near=near[0])
+        return said + " " + _("There are: {known}.").format(known=", ".join(known) or _("none"))
+
+
+def _about(reading: Reading) -> About:
+    whole = reading.scenario
+    if whole is None:
+        return About(errors=sum(problem.severity is Severity.ERROR for problem in reading.problems) or 1)
+    return About(
+        whole.title,
+        whole.summary,
+        whole.when,
+        whole.minutes,
+        0,
+        tuple((moment.id, moment.title) for moment in whole.moments),
+        tuple((ending.id, ending.title) for ending in whole.endings),
+    )
+
+
+def _mistaken(id: str, path: Path, errors: int) -> str:
+    return plural(
+        '"{id}" has a mistake and cannot be played. What to do: demarche check {path}',
+        '"{id}" has {errors} mistakes and cannot be played. What to do: demarche check {path}',
+        errors,
+    ).format(id=id, errors=errors, path=shown(path))

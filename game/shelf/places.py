@@ -1,0 +1,37 @@
+"""Where things are on this machine. Nothing is made or touched by asking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME = "DEMARCHE_HOME"
+"""The variable that keeps everything in one folder of one's choice: on a stick, or in a test."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """A person's own places: a folder of plays, a file of settings, a folder of what can be made again."""
+
+    saves: Path
+    settings: Path
+    cache: Path
+
+
+def places(environ: Mapping[str, str]) -> Places:
+    """The places this system gives to a person's data, or those under `DEMARCHE_HOME` where that is set."""
+    if environ.get(HOME):
+        home = Path(environ[HOME]).expanduser().absolute()
+        return Places(home / "saves", home / "settings.json", home / "cache")
+    import platformdirs  # costs a tenth of the whole start, and a set DEMARCHE_HOME needs none of it
+
+    own = platformdirs.PlatformDirs("demarche", appauthor=False)
+    return Places(own.user_data_path / "saves", own.user_config_path / "settings.json", own.user_cache_path)
+
+
+def own_root() -> Path:
+    """The folder with the program's own `scenarios`, `seeds`, `assets`: in the wheel, else the checkout."""
+    package = Path(__file__).resolve().parent.parent
+    carried = package / "_library"
+    return carried if carried.is_dir() else package.parent
