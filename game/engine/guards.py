@@ -17,14 +17,14 @@ from game.model.scenario import Scenario
 Values: TypeAlias = bytearray | list[int]
 """The numbers of a state: bytes while every number fits one, else a list."""
 
-Guard: TypeAlias = Callable[[Values], bool]
-
 
 class Layout:
     """Where each variable and gauge of a scenario stands in the values of a state.
 
     `variables` maps `form`, each issue and each `decide` moment to its index, `numbers` to the number of
-    each of its positions, `positions` to the ids in order; `gauges` maps each gauge to its index.
+    each of its positions, `positions` to the ids in order; `gauges` maps each gauge to its index, `lows` to
+    its lowest value and `tops` to how far it can rise above that. `first` are the values of a beginning.
+    Raises ValueError for a gauge that starts outside its bounds.
     """
 
     __slots__ = ("first", "gauges", "lows", "numbers", "positions", "tops", "variables")
@@ -35,11 +35,14 @@ class Layout:
         self.positions = dict(matters)
         self.variables = {id: slot for slot, (id, _) in enumerate(matters)}
         self.numbers = {id: {p: n for n, p in enumerate(ids, start=1)} for id, ids in matters}
-        count = len(matters)
-        self.gauges = {gauge.id: slot for slot, gauge in enumerate(scenario.gauges, start=count)}
+        self.gauges = {gauge.id: slot for slot, gauge in enumerate(scenario.gauges, start=len(matters))}
         self.lows = {gauge.id: gauge.lowest for gauge in scenario.gauges}
         self.tops = {gauge.id: gauge.highest - gauge.lowest for gauge in scenario.gauges}
-        first = [0] * count + [gauge.start - gauge.lowest for gauge in scenario.gauges]
+        first = [0] * len(matters)
+        for gauge in scenario.gauges:
+            if not gauge.lowest <= gauge.start <= gauge.highest:
+                raise ValueError(f"the gauge {gauge.id} starts outside its bounds")
+            first.append(gauge.start - gauge.lowest)
         largest = max([*map(len, self.positions.values()), *self.tops.values()])
         self.first: Values = bytearray(first) if largest < 256 else first
 
@@ -48,22 +51,48 @@ class Layout:
         return self.variables[variable], self.numbers[variable][position]
 
 
-def guards(conditions: Iterable[Condition], layout: Layout) -> list[Guard]:
-    """A function for each condition, in order: true when the condition holds on the values it is given.
+class Guard:
+    """A condition as a function of a state's values; `source` is the expression it is made of.
 
-    They are compiled together, which is several times faster than one by one. Raises KeyError when a
-    condition asks about something the scenario does not have.
+    It is compiled when it is first asked. Raises KeyError when the condition asks about something the
+    scenario does not have.
     """
-    sources = [f"lambda v: {source(condition, layout)}" for condition in conditions]
+
+    __slots__ = ("_function", "source")
+
+    def __init__(self, condition: Condition, layout: Layout) -> None:
+        self.source = source(condition, layout)
+        self._function: Callable[[Values], bool] | None = None
+
+    def __call__(self, values: Values) -> bool:
+        """Whether the condition holds on these values."""
+        if self._function is None:
+            self._function = _functions([self.source])[0]
+        return self._function(values)
+
+
+def choosers(rows: Iterable[Sequence[Guard | None]]) -> list[Callable[[Values], int]]:
+    """For each row of guards a function that gives the number of the first that holds, from 1; else 0.
+
+    No guard at all always holds. All rows are compiled together, which is much faster than one by one.
+    """
+    return _functions(
+        " or ".join(f"{guard.source if guard else True} and {n:d}" for n, guard in enumerate(row, start=1))
+        for row in rows
+    )
+
+
+def _functions(sources: Iterable[str]) -> list[Callable[[Values], Any]]:
+    whole = ", ".join(f"lambda v: {source}" for source in sources)
     # Numbers and comparisons alone, see source(); nothing is in reach of what is evaluated, either.
-    made: Any = eval(f"[{', '.join(sources)}]", {"__builtins__": {}})  # noqa: S307
-    return list(made)
+    functions: list[Callable[[Values], Any]] = eval(f"[{whole}]", {"__builtins__": {}})  # noqa: S307
+    return functions
 
 
 def source(condition: Condition, layout: Layout) -> str:
     """The condition as an expression over `v`, made of whole numbers and comparisons alone.
 
-    It is always in parentheses or a single comparison, and its value is always a bool.
+    It is in parentheses unless it is `True` or `False`, and its value is always a bool.
     """
     match condition:
         case Is(variable=variable, positions=positions):
