@@ -151,10 +151,11 @@ class Library:
 
         reading = read_scenario(path, str(path), seeds, letter)
         about = _about(reading)
-        if reading.scenario:
-            self._loaded[id] = reading.scenario
+        playable = None if about.errors else reading.scenario
+        if playable:
+            self._loaded[id] = playable
         if self.cache:
-            self.cache.put(path.name.encode() + b"\0" + data, asked, about, reading.scenario)
+            self.cache.put(path.name.encode() + b"\0" + data, asked, about, playable)
         return Shelved(about, b"")
 
     def _unknown(self, id: str) -> str:
@@ -169,15 +170,16 @@ class Library:
 
 
 def _about(reading: Reading) -> About:
+    errors = sum(problem.severity is Severity.ERROR for problem in reading.problems)
     whole = reading.scenario
     if whole is None:
-        return About(errors=sum(problem.severity is Severity.ERROR for problem in reading.problems) or 1)
+        return About(errors=max(errors, 1))
     return About(
         whole.title,
         whole.summary,
         whole.when,
         whole.minutes,
-        0,
+        errors,
         tuple((moment.id, moment.title) for moment in whole.moments),
         tuple((ending.id, ending.title) for ending in whole.endings),
     )
