@@ -76,6 +76,33 @@ CODES: dict[str, tuple[Severity, str]] = {
     "no-such-quotation": (_E, "a quotation is not in the letter"),
     "quotation-order": (_E, "the parts of a quotation stand in another order in the letter"),
     "not-absent": (_E, "words given as absent from the letter stand in it"),
+    # the story as a whole
+    "other-name": (_E, "the scenario's id is not its file's name"),
+    "no-player": (_E, "no side can be played"),
+    "no-way-on": (_E, "a moment has no rule that always holds, so the story can stop there"),
+    "never-reached": (_W, "a rule, reply or wording stands after one that always holds"),
+    "unreachable": (_W, "nothing leads to a moment or an ending"),
+    "circle": (_W, "the story can come back to where it was"),
+    "no-answer": (_E, "nothing says what a side does when nobody plays it"),
+    "wrong-side": (_E, "a letter takes up another side's issue, or a reply is on another side's matter"),
+    "drafted-twice": (_E, "two letters take up the same issue"),
+    "gauge-bounds": (_E, "a gauge starts outside its bounds, or has no room to move"),
+    "impossible-comparison": (_W, "a comparison with a gauge always or never holds"),
+    "unused-issue": (_W, "an issue that nobody is asked about"),
+    "unused-letter": (_W, "a letter that nobody reads, answers or writes"),
+    "unused-fact": (_W, "a fact that nothing rests on"),
+    "unused-gauge": (_W, "a gauge that nothing moves"),
+    # history and the score
+    "history-missing": (_E, "a scored issue does not say what history was"),
+    "history-credit": (_E, "the historical position does not earn everything"),
+    "history-stops": (_E, "following history, the story comes to a matter history says nothing about"),
+    "history-astray": (_E, "following history leads to an ending that did not happen"),
+    "history-score": (_E, "following history does not earn every point"),
+    "unproved-history": (_E, "nothing shows what history was"),
+    "weight-without-credit": (_E, "a scored issue has a position without credit"),
+    "credit-without-reason": (_W, "a credit without the author's reason"),
+    "ending-without-sources": (_W, "an ending that happened names no sources"),
+    "event-without-sources": (_W, "a dated or decided event names no sources"),
 }
 
 

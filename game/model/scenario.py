@@ -308,6 +308,7 @@ class Scenario:
     rubric: tuple[str, ...] = ()
     hash: str = ""
     file: str = field(default="", compare=False)
+    at: Place | None = field(default=None, compare=False)
 
     def side(self, id: str) -> Side:
         """The side with this id. Raises KeyError."""

@@ -15,7 +15,7 @@ from game.reading.tree import Broken, Entries, Node, Text
 
 _POSITION = ("id", "say", "write", "credit", "because", "effect", "why", "take")
 _OPTION = ("id", "say", "because", "effect", "why", "take")
-_FURTHEST = 1_000_000
+_FURTHEST = 10_000
 
 
 def condition_of(fields: Fields, desk: Desk) -> tuple[Condition, str]:

@@ -7,7 +7,7 @@ from game.reading.desk import Desk
 from game.reading.fields import id_of, shortened, text_of
 from game.reading.tree import Node, Text
 
-_FURTHEST = 1_000_000  # of a gauge's bounds; a gauge is a small number
+_FURTHEST = 10_000  # of a gauge's bounds; a gauge is a small number
 _CONFIDENCE = ("high", "medium", "low")
 
 

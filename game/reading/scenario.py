@@ -149,6 +149,7 @@ def _scenario(fields: Fields, desk: Desk, path: str, digest: str) -> Scenario:
         rubric=fields.texts("rubric"),
         hash=digest,
         file=path,
+        at=id_node.place if id_node else None,
     )
 
 

@@ -1,0 +1,27 @@
+"""An issue belongs to one letter: its passages and its proof are that letter's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.checking.story import Story
+from game.model.place import Problem
+from game.model.problems import problem
+from game.model.scenario import Moment
+
+
+def check(story: Story) -> Iterator[Problem]:
+    """Issues that a second moment drafts."""
+    first: dict[str, Moment] = {}
+    for moment in story.scenario.moments:
+        for issue in moment.draft.issues if moment.draft else ():
+            before = first.setdefault(issue, moment)
+            if before is not moment:
+                yield problem(
+                    "drafted-twice",
+                    story.place(moment.at),
+                    f'The letter written here takes up "{issue}", and so does the one written at "{before.id}".',
+                    "Make an issue of its own for the second letter.",
+                    second=story.place(before.at),
+                    second_note="It is taken up here first.",
+                )

@@ -1,0 +1,23 @@
+"""A scenario is called like its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from game.checking.story import Story
+from game.model.place import Problem
+from game.model.problems import problem
+
+
+def check(story: Story) -> Iterator[Problem]:
+    """An id that is not the file's name without its ending."""
+    scenario = story.scenario
+    stem = PurePath(scenario.file).stem
+    if scenario.id != stem:
+        yield problem(
+            "other-name",
+            story.place(scenario.at),
+            f'The scenario has the id "{scenario.id}", and its file is called "{PurePath(scenario.file).name}".',
+            f'Write "id: {stem}", or call the file "{scenario.id}.yaml".',
+        )

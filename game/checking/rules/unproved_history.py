@@ -1,0 +1,30 @@
+"""Behind every historical position stand words of a letter, their proved absence, or sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.checking.story import Story
+from game.model.place import Problem
+from game.model.problems import problem
+
+
+def check(story: Story) -> Iterator[Problem]:
+    """Issues with a `history` and neither `said`, `unsaid` nor `sources`; scored ones need a letter."""
+    for issue in story.scenario.issues:
+        proved = issue.said or issue.unsaid
+        if issue.history and not proved and not issue.sources:
+            yield problem(
+                "unproved-history",
+                story.place(issue.at),
+                f'Nothing shows that history took the position "{issue.history}" on "{issue.id}".',
+                'Quote the letter under "said:", or give words it does not use under "unsaid:", or name facts under '
+                '"sources:".',
+            )
+        elif issue.history and issue.weight and not proved:
+            yield problem(
+                "unproved-history",
+                story.place(issue.at),
+                f'The issue "{issue.id}" has a weight, and no letter shows what history did: it can earn nothing.',
+                'Quote the letter under "said:", or give words it does not use under "unsaid:", or delete the weight.',
+            )

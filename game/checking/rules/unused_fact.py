@@ -1,0 +1,24 @@
+"""Every fact is the source of something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.checking.story import Story
+from game.model.place import Problem
+from game.model.problems import problem
+
+
+def check(story: Story) -> Iterator[Problem]:
+    """Facts that nothing names under `sources`."""
+    scenario = story.scenario
+    used = {id for thing in (*scenario.issues, *scenario.moments, *scenario.endings) for id in thing.sources}
+    used |= {id for moment in scenario.moments for rule in moment.rules for id in rule.sources}
+    for fact in scenario.facts:
+        if fact.id not in used:
+            yield problem(
+                "unused-fact",
+                story.place(fact.at),
+                f'Nothing rests on the fact "{fact.id}".',
+                f'Write "sources: [{fact.id}]" where it belongs, or delete it.',
+            )

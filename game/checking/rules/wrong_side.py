@@ -1,0 +1,35 @@
+"""Who writes a letter takes the positions in it, and replies are about a side's own matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.checking.story import Story
+from game.model.place import Problem
+from game.model.problems import problem
+
+
+def check(story: Story) -> Iterator[Problem]:
+    """Issues of one side in a letter of another, and replies on a matter of another side."""
+    scenario = story.scenario
+    owners = {moment.id: moment.by for moment in scenario.moments if moment.decide}
+    owners |= {issue.id: issue.by for issue in scenario.issues}
+    for moment in scenario.moments:
+        for id in moment.draft.issues if moment.draft else ():
+            if owners[id] != moment.by:
+                yield problem(
+                    "wrong-side",
+                    story.place(moment.at),
+                    f'"{moment.by}" writes the letter here, and the issue "{id}" is one of "{owners[id]}".',
+                    f'Correct "by:" here or in the issue, or leave "{id}" out of this letter.',
+                    second=story.place(scenario.issue(id).at),
+                    second_note="The issue:",
+                )
+    for reply in scenario.replies:
+        if owners[reply.variable] != reply.side:
+            yield problem(
+                "wrong-side",
+                story.place(reply.at),
+                f'"{reply.side}" cannot reply on "{reply.variable}", which is for "{owners[reply.variable]}".',
+                f'Move it under "{owners[reply.variable]}:".',
+            )
