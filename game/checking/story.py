@@ -10,7 +10,7 @@ from game.engine.machine import Exchange, NoWayOn
 from game.engine.play import GoesRound, NobodyDecides, Play, historical
 from game.model.condition import Condition
 from game.model.place import Place
-from game.model.scenario import Label, Moment, Scenario
+from game.model.scenario import Clash, Label, Moment, ReplyRule, Rule, Scenario, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +82,20 @@ class Story:
 
     def conditions(self) -> Iterator[tuple[Condition, Place | None]]:
         """Every condition of the scenario, and where the thing it belongs to stands."""
-        scenario = self.scenario
-        for moment in scenario.moments:
-            for rule in moment.rules:
-                yield rule.condition, rule.at
+        for thing in self._conditional():
+            yield thing.condition, thing.at
+
+    def _conditional(self) -> Iterator[Rule | ReplyRule | Clash | Wording]:
+        for moment in self.scenario.moments:
+            yield from moment.rules
             if moment.draft:
-                for clash in moment.draft.clashes:
-                    yield clash.condition, clash.at
-                for wording in (*moment.draft.opening, *moment.draft.closing):
-                    yield wording.condition, wording.at
-        for issue in scenario.issues:
+                yield from moment.draft.clashes
+                yield from (*moment.draft.opening, *moment.draft.closing)
+        for issue in self.scenario.issues:
             for position in issue.positions:
-                for wording in position.write:
-                    yield wording.condition, wording.at
-        for reply in scenario.replies:
-            for answer in reply.rules:
-                yield answer.condition, answer.at
+                yield from position.write
+        for reply in self.scenario.replies:
+            yield from reply.rules
 
 
 def _walk(exchange: Exchange, form: str, start: str) -> Walk:

@@ -33,6 +33,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "yaml-shortcut": (_E, "an anchor, alias, tag or other instruction to YAML"),
     "duplicate-key": (_E, "an entry stands twice in the same place"),
     "several-documents": (_E, "the file holds more than one document"),
+    "too-many": (_E, "there are more problems than are listed"),
     "too-deep": (_E, "entries stand too deep in each other"),
     # entries
     "wrong-shape": (_E, "a list stands where a text belongs, or the like"),

@@ -1,4 +1,4 @@
-"""What positions, options, rules and letters have in common: conditions, effects, takes, wordings, quotations."""
+"""What positions, options and rules are made of: conditions, effects, takes, wordings, quotations."""
 
 from __future__ import annotations
 

@@ -50,8 +50,8 @@ def complain(source: Source, about: str, began: _Mark, stopped: _Mark, findings:
         findings.add(
             "wrong-indentation",
             source.place(*at),
-            'After "|" or ">" the text begins on the next line, every line of it further in than the entry\'s '
-            "name.",
+            'After "|" or ">" the text begins on the next line, every line of it further in than the '
+            "entry's name.",
             'Write nothing after the "|", and move the lines of the text to the right.',
         )
     else:
@@ -98,10 +98,10 @@ def _no_colon(source: Source, began: _Mark, findings: Findings) -> None:
     findings.add(
         "no-colon",
         source.place(began[0], began[1], len(source.lines[began[0]])),
-        "This line is neither an entry (a name, a colon, a space) nor an item of a list (a dash, a space), and "
-        "it does not continue the text before it.",
-        "If it continues a text, move it further in than that text's name. If it is an entry, write the colon "
-        "and a space after the name.",
+        "This line is neither an entry (a name, a colon, a space) nor an item of a list (a dash, a space), "
+        "and it does not continue the text before it.",
+        "If it continues a text, move it further in than that text's name. If it is an entry, write the "
+        "colon and a space after the name.",
     )
 
 
@@ -127,9 +127,9 @@ def _brackets(source: Source, began: _Mark, at: _Mark, findings: Findings) -> No
         "brackets",
         source.place(*began),
         f'A "{opening}" opens here, and what follows cannot be read up to its "{closing}".',
-        f'Check that the "{closing}" is there, that commas stand between the entries, and that every text with a '
-        "comma, a colon or a bracket in it stands between quotation marks. Or write one entry a line, without "
-        "brackets.",
+        f'Check that the "{closing}" is there, that commas stand between the entries, and that every text '
+        "with a comma, a colon or a bracket in it stands between quotation marks. Or write one entry a line, "
+        "without brackets.",
         second=source.place(*at) if at[0] != began[0] else None,
         second_note="Reading stopped here." if at[0] != began[0] else "",
     )
@@ -162,7 +162,7 @@ def _line(source: Source, number: int) -> Place:
 
 
 def _inside(source: Source, mark: _Mark) -> _Mark:
-    """The mark, or the end of the last line with something in it: the parser may stop behind the file's end."""
+    """The mark, or the end of the last line that is not empty: the parser may stop behind the file's end."""
     line, column = mark
     if line < len(source.lines) and column < len(source.lines[line]):
         return mark

@@ -1,24 +1,24 @@
 """Conditions: one line of plain words to the model's few forms, with the exact column of every mistake.
 
-either:  both ("or" both)*
-both:    part ("and" part)*
-part:    "not" part | "(" either ")" | "at least" NUMBER "of" "(" either ("," either)* ")" | comparison
-comparison:
-    MATTER "is" ["not"] ( POSITION | "history" | "one of" list | "at least" POSITION | "at most" POSITION )
-    GAUGE ( ">=" | "<=" | ">" | "<" | "=" | "!=" | "is" ["not"] ["at least" | "at most"] ) NUMBER
-    "form" "is" ["not"] FORM
+The grammar, lowest first:
+
+- either: both ("or" both)*
+- both: part ("and" part)*
+- part: "not" part | "(" either ")" | "at least" NUMBER "of" "(" either ("," either)* ")" | comparison
+- comparison: MATTER "is" ["not"] then POSITION | "history" | "one of" list | "at least"/"at most" POSITION
+- comparison: GAUGE then a sign (>= <= > < = !=) or "is" ["not"] ["at least" | "at most"], then NUMBER
+- comparison: "form" "is" ["not"] FORM
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from game.model.condition import FORM, AtLeast, Condition, Either, Every, Is, Not, Within
 from game.reading.fields import shortened
 from game.reading.findings import Findings
 from game.reading.names import Names
+from game.reading.tokens import Token, Wrong, tokens
 from game.reading.tree import Text
 
 DEEPEST = 30
@@ -27,9 +27,6 @@ DEEPEST = 30
 LONGEST = 1000
 """How many characters a condition may have."""
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>[+-]?[0-9]{1,9}(?![\w-]))|(?P<word>\w+(?:-+\w+)*)|(?P<sign>>=|<=|==|!=|[><=≥≤≠]|[(),]))"
-)
 _COMPARE: dict[str, Callable[[str, int], Condition]] = {
     ">=": lambda gauge, n: Within(gauge, low=n),
     "<=": lambda gauge, n: Within(gauge, high=n),
@@ -39,28 +36,6 @@ _COMPARE: dict[str, Callable[[str, int], Condition]] = {
     "!=": lambda gauge, n: Not(Within(gauge, n, n)),
 }
 _SAME_SIGN = {"==": "=", "≥": ">=", "≤": "<=", "≠": "!="}
-_QUOTES = "\"'\u201c\u201d\u201e\u2018\u2019"
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str  # "word", "number", "sign", or "end"
-    text: str
-    at: int
-
-    @property
-    def plain(self) -> str:
-        return self.text.lower()
-
-
-class _Wrong(Exception):
-    """Reading cannot go on: what was seen, what to do, and where."""
-
-    def __init__(self, token: _Token, message: str, remedy: str, code: str = "condition-words") -> None:
-        self.token = token
-        self.message = message
-        self.remedy = remedy
-        self.code = code
 
 
 def parse(text: Text, names: Names, findings: Findings) -> Condition | None:
@@ -74,45 +49,17 @@ def parse(text: Text, names: Names, findings: Findings) -> Condition | None:
         )
         return None
     try:
-        parser = _Parser(_tokens(text.value), text, names, findings)
+        parser = _Parser(tokens(text.value), text, names, findings)
         condition = parser.whole()
-    except _Wrong as wrong:
+    except Wrong as wrong:
         place = text.within(min(wrong.token.at, max(0, len(text.value) - 1)), len(wrong.token.text) or 1)
         findings.add(wrong.code, place, wrong.message, wrong.remedy)
         return None
     return None if parser.unknown else condition
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    at = 0
-    end = len(text.rstrip())
-    while at < end:
-        match = _TOKEN.match(text, at)
-        if not match or not match.lastgroup:
-            at += len(text[at:]) - len(text[at:].lstrip())
-            raise _strange(_Token("sign", text[at], at))
-        kind = match.lastgroup
-        tokens.append(_Token(kind, match[kind], match.start(kind)))
-        at = match.end()
-    tokens.append(_Token("end", "", end))
-    return tokens
-
-
-def _strange(token: _Token) -> _Wrong:
-    if token.text in _QUOTES:
-        return _Wrong(token, "Ids in a condition stand without quotation marks.", "Leave the marks out.")
-    if token.text in "&|!":
-        return _Wrong(token, f'A condition has no sign "{token.text}".', 'Write "and", "or" or "not".')
-    return _Wrong(
-        token,
-        f'A condition has no sign "{token.text}".',
-        "It is made of ids, numbers, words such as is, not, and, or, and the signs >= <= > < = ( ) and comma.",
-    )
-
-
 class _Parser:
-    def __init__(self, tokens: list[_Token], text: Text, names: Names, findings: Findings) -> None:
+    def __init__(self, tokens: list[Token], text: Text, names: Names, findings: Findings) -> None:
         self._tokens = tokens
         self._next = 0
         self._depth = 0
@@ -123,10 +70,10 @@ class _Parser:
 
     # -- looking and stepping
 
-    def _peek(self, ahead: int = 0) -> _Token:
+    def _peek(self, ahead: int = 0) -> Token:
         return self._tokens[min(self._next + ahead, len(self._tokens) - 1)]
 
-    def _take(self) -> _Token:
+    def _take(self) -> Token:
         token = self._peek()
         self._next = min(self._next + 1, len(self._tokens) - 1)
         return token
@@ -144,10 +91,10 @@ class _Parser:
         if not self._passes(sign):
             raise self._missing(f'"{sign}"', why)
 
-    def _missing(self, expected: str, remedy: str) -> _Wrong:
+    def _missing(self, expected: str, remedy: str) -> Wrong:
         token = self._peek()
         seen = f'this is "{shortened(token.text)}"' if token.text else "the condition ends"
-        return _Wrong(token, f"Here {expected} is expected, and {seen}.", remedy)
+        return Wrong(token, f"Here {expected} is expected, and {seen}.", remedy)
 
     # -- the grammar
 
@@ -157,7 +104,7 @@ class _Parser:
         if token.kind == "end":
             return condition
         if token.text == ")":
-            raise _Wrong(token, 'This ")" closes nothing.', 'Delete it, or write the "(" it belongs to.')
+            raise Wrong(token, 'This ")" closes nothing.', 'Delete it, or write the "(" it belongs to.')
         raise self._missing('"and", "or" or the end', 'Join two conditions with "and" or "or".')
 
     def _either(self) -> Condition:
@@ -178,9 +125,9 @@ class _Parser:
         """Refuse `x is a or b`, which a reader understands and a rule must not guess at."""
         token, after = self._peek(), self._peek(1)
         if token.kind == "word" and (after.kind == "end" or after.plain in ("and", "or", ")", ",")):
-            raise _Wrong(
+            raise Wrong(
                 token,
-                f'After "and" or "or" a whole condition is expected, and "{shortened(token.text)}" stands alone.',
+                f'After "and" or "or" a whole condition is expected; "{shortened(token.text)}" stands alone.',
                 'Write "is one of a, b" for several positions, or say the whole condition again.',
             )
 
@@ -189,7 +136,7 @@ class _Parser:
         if self._depth > DEEPEST:
             message = f"The brackets of this condition stand more than {DEEPEST} deep in each other."
             remedy = "Divide it into several rules: the first whose condition holds is taken."
-            raise _Wrong(self._peek(), message, remedy, "condition-too-deep")
+            raise Wrong(self._peek(), message, remedy, "condition-too-deep")
         try:
             if self._passes("not"):
                 return Not(self._part())
@@ -217,7 +164,7 @@ class _Parser:
         self._need(")", 'Write the ")" that closes the bracket, and commas between the conditions.')
         count = int(token.text)
         if not 1 <= count <= len(parts):
-            raise _Wrong(
+            raise Wrong(
                 token,
                 f"{count} of {len(parts)} conditions can never be counted sensibly.",
                 f"Write a number from 1 to {len(parts)}.",
@@ -242,7 +189,7 @@ class _Parser:
             return self._matter(token, token.text, (), matter.history, whole=False)
         return self._matter(token, token.text, matter.positions, matter.history, whole=True)
 
-    def _gauge(self, gauge: _Token) -> Condition:
+    def _gauge(self, gauge: Token) -> Condition:
         sign = self._take()
         negative = False
         if sign.plain == "is":
@@ -263,7 +210,7 @@ class _Parser:
         return Not(condition) if negative else condition
 
     def _matter(
-        self, token: _Token, id: str, positions: tuple[str, ...], history: str, *, whole: bool
+        self, token: Token, id: str, positions: tuple[str, ...], history: str, *, whole: bool
     ) -> Condition:
         if not self._passes("is"):
             raise self._missing(
@@ -283,13 +230,13 @@ class _Parser:
         condition = Is(id, tuple(dict.fromkeys(chosen)))
         return Not(condition) if negative else condition
 
-    def _named(self) -> _Token:
+    def _named(self) -> Token:
         token = self._peek()
         if token.kind not in ("word", "number"):
             raise self._missing("a position", 'Write the id of a position, or "history".')
         return self._take()
 
-    def _listed(self) -> list[_Token]:
+    def _listed(self) -> list[Token]:
         if self._passes("("):
             tokens = [self._named()]
             while self._passes(",") or self._passes("or"):
@@ -311,7 +258,7 @@ class _Parser:
             return True
         return second.plain == "is" or (second.kind == "sign" and second.text not in "(),")
 
-    def _position(self, token: _Token, positions: tuple[str, ...], whole: bool, history: str) -> str:
+    def _position(self, token: Token, positions: tuple[str, ...], whole: bool, history: str) -> str:
         if token.plain == "history" and "history" not in positions:
             return self._history(token, positions, whole, history)
         if not whole or token.text in positions:
@@ -325,7 +272,7 @@ class _Parser:
         )
         return token.text
 
-    def _history(self, token: _Token, positions: tuple[str, ...], whole: bool, history: str) -> str:
+    def _history(self, token: Token, positions: tuple[str, ...], whole: bool, history: str) -> str:
         if history in positions or not whole:
             return history
         self.unknown = True
@@ -338,7 +285,7 @@ class _Parser:
             )
         return history
 
-    def _unknown_matter(self, token: _Token) -> Condition:
+    def _unknown_matter(self, token: Token) -> Condition:
         """Note the unknown id, and step over what is said of it so that the rest can be read."""
         names = self._names
         self.unknown = True

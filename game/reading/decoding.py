@@ -31,7 +31,7 @@ class Source:
 
     @property
     def text(self) -> str:
-        """The whole text, lines separated by `\\n`."""
+        """The whole text, its lines separated by line feeds."""
         return "\n".join(self.lines)
 
     def place(self, line: int, column: int, length: int = 1) -> Place:

@@ -16,8 +16,8 @@ from game.reading.tree import Broken, Entries, List, Node, Text
 _YES = frozenset({"yes", "true", "on"})
 _NO = frozenset({"no", "false", "off"})
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
-_ID = re.compile(r"\w[\w-]{0,79}")
-_SHORT_ID = "An id is a word of letters, digits, hyphens and underscores, at most 80 long."
+_ID = re.compile(r"(?=.{1,80}$)\w+(?:-+\w+)*")
+_SHORT_ID = "Write one word of letters and digits, with hyphens between them, at most 80 long."
 
 RESERVED = frozenset({"and", "at", "form", "history", "is", "least", "most", "not", "of", "one", "or"})
 """Words that conditions are made of; no id may be one of them."""
@@ -44,8 +44,8 @@ def text_of(node: Node, findings: Findings) -> str | None:
             "cut-text",
             node.cut,
             'A "#" after a space begins a comment, so the text ends before it.',
-            "If it belongs to the text, put the whole text between quotation marks. If it is a comment, write it "
-            "on a line of its own.",
+            "If it belongs to the text, put the whole text between quotation marks. If it is a comment, "
+            "write it on a line of its own.",
         )
     if not node.value.strip():
         _empty(node, "a text", findings)
@@ -194,6 +194,10 @@ class Fields:
         """Where the name of an entry stands; the thing's own place when the entry is missing."""
         return self._entries[name][0].place if name in self._entries else self.place
 
+    def value_place(self, name: str) -> Place:
+        """Where the value of an entry stands; the thing's own place when the entry is missing."""
+        return self._entries[name][1].place if name in self._entries else self.place
+
     def text(self, name: str, *, required: bool = False) -> str:
         """Running text, or nothing."""
         node = self.node(name, required=required)
@@ -237,8 +241,8 @@ class Fields:
                 "wrong-shape",
                 node.place,
                 f'Under "{name}:" named entries are expected, and this is {kind(node)}.',
-                "Write every entry on a line of its own, two spaces further in: an id, a colon, and what belongs "
-                "to it below.",
+                "Write every entry on a line of its own, two spaces further in: an id, a colon, and what "
+                "belongs to it below.",
             )
 
     def _unknown(self, node: Entries, name: Text, value: Node, known: tuple[str, ...]) -> None:
@@ -319,7 +323,7 @@ def _without_curly(node: Text, findings: Findings) -> str:
         "curly-quotes",
         node.place,
         "This text stands between curly quotation marks, as word processors write them. They were left out.",
-        'Write straight quotation marks (") around it. If the curly ones belong to the text, write straight ones '
-        "around them.",
+        'Write straight quotation marks (") around it. If the curly ones belong to the text, write '
+        "straight ones around them.",
     )
     return value[1:-1].strip()

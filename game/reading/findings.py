@@ -22,6 +22,7 @@ class Findings:
     def __init__(self) -> None:
         self._problems: list[Problem] = []
         self._guesses = 0
+        self._overflow: Place | None = None
 
     def add(
         self,
@@ -50,8 +51,12 @@ class Findings:
         return frozenset(p.code for p in self._problems if p.severity is Severity.ERROR)
 
     def sorted(self) -> tuple[Problem, ...]:
-        """All problems in the order of the file."""
-        return in_order(self._problems)
+        """All problems in the order of the file, with one more if not all of them are there."""
+        if self._overflow is None:
+            return in_order(self._problems)
+        message = f"More than {MOST_PROBLEMS} problems were found; from here on they are not all listed."
+        remedy = "Mend some of these first; often one mistake has caused many of them."
+        return in_order([*self._problems, problem("too-many", self._overflow, message, remedy)])
 
     def nearest(self, word: str, known: Iterable[str]) -> str:
         """The known word that this one was probably meant to be, or nothing."""
@@ -68,7 +73,7 @@ class Findings:
         return folded[near[0]] if near else ""
 
     def guess(self, word: str, known: Iterable[str], otherwise: str) -> str:
-        """A remedy for an unknown word: the nearest known one, else a short list of them, else `otherwise`."""
+        """A remedy for an unknown word: the nearest known one, else a short list, else `otherwise`."""
         candidates = tuple(known)
         near = self.nearest(word, candidates)
         if near:

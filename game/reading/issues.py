@@ -10,7 +10,8 @@ from game.reading.quotations import check_absent
 from game.reading.tree import Node, Text
 
 _FIELDS = (
-    "by", "label", "topic", "weight", "ask", "positions", "history", "said", "unsaid", "evidence", "sources", "note",
+    "by", "label", "topic", "weight", "ask", "positions", "history", "said", "unsaid", "evidence", "sources",
+    "note",
 )  # fmt: skip
 
 
@@ -53,7 +54,8 @@ def _need_letter(fields: Fields, part: str, letter: str, entry: str, which: str,
         desk.findings.add(
             "no-letter-behind",
             fields.name_place(part),
-            f'There is no letter to compare "{part}" with: no draft moment asks this issue and names {which}.',
+            f'There is no letter to compare "{part}" with: no draft moment asks this issue and names '
+            f"{which}.",
             f"Write {entry} and the letter's id in the draft moment that asks this issue.",
         )
 

@@ -139,9 +139,7 @@ def _marks(fields: Fields, part: str, findings: Findings) -> _Marks | None:
     first, last = ends.text("first", required=True), ends.text("last", required=True)
     if not first or not last:
         return None
-    first_node, last_node = ends.node("first"), ends.node("last")
-    assert first_node and last_node  # noqa: S101 - both have just been read
-    return _Marks(first, last, first_node.place, last_node.place)
+    return _Marks(first, last, ends.value_place("first"), ends.value_place("last"))
 
 
 def _joins(fields: Fields, findings: Findings) -> list[tuple[int, Place]]:
@@ -165,9 +163,10 @@ def _check_pin(fields: Fields, sha256: str, pin: str, source: Source, findings: 
         findings.add(
             "changed-letter",
             node.place,
-            f"The file {source.file} is not the one that was pinned here: it has changed since, or it is another "
-            "edition.",
-            f'Put the old file back; or, if the new one is meant, check every quotation and write "{sha256}".',
+            f"The file {source.file} is not the one that was pinned here: it has changed since, or it is "
+            "another edition.",
+            "Put the old file back. Or, if the new one is meant, check every quotation and write "
+            f'"{sha256}".',
         )
 
 

@@ -167,10 +167,10 @@ def _near_miss(place: Place, body: Body, near: Near, findings: Findings) -> None
     findings.add(
         "near-quotation",
         place,
-        f'These words do not stand in the letter "{body.letter}" as they are quoted. What differs is marked:\n'
+        f'These words do not stand like this in the letter "{body.letter}". What differs is marked:\n'
         f"  the letter: {near.letter}\n"
         f"  quoted:     {near.quoted}",
-        "Copy the words from the letter exactly; what is left out between them is written as an ellipsis (...).",
+        "Copy the words from the letter exactly; an ellipsis (...) stands for what is left out between them.",
         second=near.place,
         second_note="The nearest words of the letter:",
     )

@@ -24,8 +24,8 @@ FORMAT = 1
 """The format of scenarios that this program reads."""
 
 _FIELDS = (
-    "format", "id", "title", "summary", "when", "minutes", "briefing", "start", "forms", "notes", "sides", "letters",
-    "gauges", "issues", "moments", "replies", "endings", "facts", "rubric",
+    "format", "id", "title", "summary", "when", "minutes", "briefing", "start", "forms", "notes", "sides",
+    "letters", "gauges", "issues", "moments", "replies", "endings", "facts", "rubric",
 )  # fmt: skip
 
 # Errors about what is claimed of a letter. They must be mended, but everything in the scenario is there, so

@@ -103,7 +103,7 @@ class Entries(Node):
         self._waiting: Node | None = None
 
     def accept(self, node: Node, findings: Findings) -> None:
-        """Take a name and a value by turns; a name that is there already is a problem, and the first stays."""
+        """Take a name and a value by turns; of two with the same name the first stays, with a problem."""
         name, self._waiting = self._waiting, None
         if name is None:
             self._waiting = node
@@ -275,8 +275,8 @@ def _refuse_shortcut(node: Node, sign: str, findings: Findings) -> None:
         "yaml-shortcut",
         node.place,
         f'A word that begins with "{sign[0]}" has a special meaning in YAML that scenarios do not use.',
-        "If it is part of a text, put the whole text between quotation marks. Otherwise delete it and write out "
-        "what it stands for.",
+        "If it is part of a text, put the whole text between quotation marks. Otherwise delete it and write "
+        "out what it stands for.",
     )
 
 

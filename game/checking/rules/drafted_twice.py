@@ -20,7 +20,7 @@ def check(story: Story) -> Iterator[Problem]:
                 yield problem(
                     "drafted-twice",
                     story.place(moment.at),
-                    f'The letter written here takes up "{issue}", and so does the one written at "{before.id}".',
+                    f'The letter written here takes up "{issue}", and so does the one of "{before.id}".',
                     "Make an issue of its own for the second letter.",
                     second=story.place(before.at),
                     second_note="It is taken up here first.",

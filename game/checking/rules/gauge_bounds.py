@@ -16,7 +16,7 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "gauge-bounds",
                 story.place(gauge.at),
-                f'The gauge "{gauge.id}" has no room to move: it goes from {gauge.lowest} to {gauge.highest}.',
+                f'The gauge "{gauge.id}" cannot move: it goes from {gauge.lowest} to {gauge.highest}.',
                 'Write a "lowest" below its "highest" (0 and 100 when nothing is written).',
             )
         elif not gauge.lowest <= gauge.start <= gauge.highest:

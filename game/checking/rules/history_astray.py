@@ -23,8 +23,8 @@ def check(story: Story) -> Iterator[Problem]:
         yield problem(
             "history-astray",
             story.place(story.moments[last.moment].rules[last.rule].at),
-            f'Following history, the story ends in "{ending.id}", which is labelled "{ending.label.value}". It went '
-            f"this way: {way}.",
+            f'Following history, the story ends in "{ending.id}", labelled "{ending.label.value}". '
+            f"It went this way: {way}.",
             "Correct the rules, the effects or the historical positions on this way, or the ending's label.",
             second=story.place(ending.at),
             second_note="The ending it comes to:",

@@ -17,6 +17,6 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "history-credit",
                 story.place(position.at),
-                f'"{position.id}" is what history did on "{issue.id}", and it earns {position.credit} of 100.',
+                f'"{position.id}" is what history did on "{issue.id}"; it earns {position.credit} of 100.',
                 'Write "credit: 100" here, or correct "history:".',
             )

@@ -25,7 +25,7 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "history-score",
                 story.place(issue.at),
-                f'Following history, "{issue.id}" comes to stand at "{taken.id}", which earns {score.credit} of '
-                f'100, and not at "{issue.history}".',
+                f'Following history, "{issue.id}" comes to stand at "{taken.id}", which earns '
+                f'{score.credit} of 100, and not at "{issue.history}".',
                 'Look for a "take:" on the way that changes it; it should not.',
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from game.checking.story import Story
 from game.model.condition import ALWAYS
@@ -27,12 +28,12 @@ def check(story: Story) -> Iterator[Problem]:
 
 
 def _after(story: Story, rules: Sequence[Rule | ReplyRule | Wording], what: str) -> Iterator[Problem]:
-    for rule, following in zip(rules, rules[1:], strict=False):
+    for rule, following in pairwise(rules):
         if rule.condition == ALWAYS:
             yield problem(
                 "never-reached",
                 story.place(following.at),
-                f'This {what} is never reached: the one before it has no "if", and the first that fits is taken.',
+                f'This {what} is never reached: one before it has no "if", and the first that fits is taken.',
                 f'Give the {what} before it an "if", or put this one above it.',
                 second=story.place(rule.at),
                 second_note=f"This {what} always fits.",

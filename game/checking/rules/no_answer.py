@@ -26,8 +26,8 @@ def check(story: Story) -> Iterator[Problem]:
             "no-answer",
             story.place(at),
             f'When nobody plays "{side}", nothing says what it does about "{variable}".',
-            f'Write "history:" here, or under "replies:", "{side}:" a list for "{variable}" whose last entry has no '
-            '"if".',
+            f'Write "history:" here, or under "replies:", "{side}:" a list for "{variable}" whose '
+            'last entry has no "if".',
         )
 
 

@@ -24,6 +24,6 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "no-way-on",
                 story.place(moment.rules[-1].at),
-                f'The last rule of "{moment.id}" has a condition; when it does not hold, the story cannot go on.',
+                f'The last rule of "{moment.id}" has a condition; when it does not hold, the story stops.',
                 'Add a last rule without "if", for everything else.',
             )

@@ -13,11 +13,11 @@ from game.model.problems import problem
 def check(story: Story) -> Iterator[Problem]:
     """An id that is not the file's name without its ending."""
     scenario = story.scenario
-    stem = PurePath(scenario.file).stem
+    name, stem = PurePath(scenario.file).name, PurePath(scenario.file).stem
     if scenario.id != stem:
         yield problem(
             "other-name",
             story.place(scenario.at),
-            f'The scenario has the id "{scenario.id}", and its file is called "{PurePath(scenario.file).name}".',
+            f'The scenario has the id "{scenario.id}", and its file is called "{name}".',
             f'Write "id: {stem}", or call the file "{scenario.id}.yaml".',
         )

@@ -18,13 +18,15 @@ def check(story: Story) -> Iterator[Problem]:
                 "unproved-history",
                 story.place(issue.at),
                 f'Nothing shows that history took the position "{issue.history}" on "{issue.id}".',
-                'Quote the letter under "said:", or give words it does not use under "unsaid:", or name facts under '
-                '"sources:".',
+                'Quote the letter under "said:", or give words it does not use under "unsaid:", or name '
+                'facts under "sources:".',
             )
         elif issue.history and issue.weight and not proved:
             yield problem(
                 "unproved-history",
                 story.place(issue.at),
-                f'The issue "{issue.id}" has a weight, and no letter shows what history did: it can earn nothing.',
-                'Quote the letter under "said:", or give words it does not use under "unsaid:", or delete the weight.',
+                f'The issue "{issue.id}" has a weight, but no letter shows what history did, so it cannot be '
+                "scored.",
+                'Quote the letter under "said:", or give words it does not use under "unsaid:", or delete '
+                "the weight.",
             )

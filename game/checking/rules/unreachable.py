@@ -12,8 +12,10 @@ from game.model.problems import problem
 def check(story: Story) -> Iterator[Problem]:
     """Moments and endings no rule leads to from a start; of several that hang together, the first."""
     scenario = story.scenario
-    things = {thing.id: thing.at for thing in (*scenario.moments, *scenario.endings)}
-    lost = [id for id in things if id not in story.reached(*story.starts.values())]
+    things = {moment.id: moment.at for moment in scenario.moments}
+    things |= {ending.id: ending.at for ending in scenario.endings}
+    reached = story.reached(*story.starts.values())
+    lost = [id for id in things if id not in reached]
     led_to = {go for id in lost for go in story.ways.get(id, ()) if go != id}
     told: set[str] = set()
     # Those that nothing leads to first; what remains after them leads round in a circle.

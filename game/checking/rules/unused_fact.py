@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.model.scenario import Ending, Issue, Moment, Rule
 
 
 def check(story: Story) -> Iterator[Problem]:
     """Facts that nothing names under `sources`."""
     scenario = story.scenario
-    used = {id for thing in (*scenario.issues, *scenario.moments, *scenario.endings) for id in thing.sources}
-    used |= {id for moment in scenario.moments for rule in moment.rules for id in rule.sources}
+    rules = [rule for moment in scenario.moments for rule in moment.rules]
+    things: list[Issue | Moment | Ending | Rule] = [
+        *scenario.issues,
+        *scenario.moments,
+        *scenario.endings,
+        *rules,
+    ]
+    used = {id for thing in things for id in thing.sources}
     for fact in scenario.facts:
         if fact.id not in used:
             yield problem(

@@ -17,6 +17,7 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "weight-without-credit",
                 story.place(position.at),
-                f'The issue "{issue.id}" has a weight, and its position "{position.id}" does not say what it earns.',
+                f'The issue "{issue.id}" is scored, and its position "{position.id}" does not say what it '
+                "earns.",
                 'Write "credit:" and a number from 0 to 100, with the reason under "because:".',
             )

@@ -30,6 +30,7 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "wrong-side",
                 story.place(reply.at),
-                f'"{reply.side}" cannot reply on "{reply.variable}", which is for "{owners[reply.variable]}".',
+                f'"{reply.side}" cannot reply on "{reply.variable}": it is a matter of '
+                f'"{owners[reply.variable]}".',
                 f'Move it under "{owners[reply.variable]}:".',
             )

@@ -1,0 +1,67 @@
+"""The words and signs that conditions are made of, and what is said where they cannot be read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>[+-]?[0-9]{1,9}(?![\w-]))|(?P<word>\w+(?:-+\w+)*)|(?P<sign>>=|<=|==|!=|[><=≥≤≠]|[(),]))"
+)
+_QUOTES = "\"'\u201c\u201d\u201e\u2018\u2019"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign at an offset of the text; the last token is the end.
+
+    `kind` is `word`, `number`, `sign` or `end`.
+    """
+
+    kind: str
+    text: str
+    at: int
+
+    @property
+    def plain(self) -> str:
+        """The text in small letters, as the words of the grammar are compared."""
+        return self.text.lower()
+
+
+class Wrong(Exception):
+    """Reading cannot go on: what was seen, what to do, and where."""
+
+    def __init__(self, token: Token, message: str, remedy: str, code: str = "condition-words") -> None:
+        self.token = token
+        self.message = message
+        self.remedy = remedy
+        self.code = code
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a condition. Raises Wrong at a sign that conditions do not have."""
+    found: list[Token] = []
+    at = 0
+    end = len(text.rstrip())
+    while at < end:
+        match = _TOKEN.match(text, at)
+        if not match or not match.lastgroup:
+            at += len(text[at:]) - len(text[at:].lstrip())
+            raise _strange(Token("sign", text[at], at))
+        kind = match.lastgroup
+        found.append(Token(kind, match[kind], match.start(kind)))
+        at = match.end()
+    found.append(Token("end", "", end))
+    return found
+
+
+def _strange(token: Token) -> Wrong:
+    if token.text in _QUOTES:
+        return Wrong(token, "Ids in a condition stand without quotation marks.", "Leave the marks out.")
+    if token.text in "&|!":
+        return Wrong(token, f'A condition has no sign "{token.text}".', 'Write "and", "or" or "not".')
+    return Wrong(
+        token,
+        f'A condition has no sign "{token.text}".',
+        "It is made of ids, numbers, words (is, not, and, or ...), and the signs >= <= > < = ( ) and comma.",
+    )
