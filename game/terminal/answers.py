@@ -1,0 +1,165 @@
+"""What a typed line means on a page: a number, a word or its beginning, the label of a sentence, a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TypeAlias
+
+from game.pages.page import Action, Field
+from game.terminal.blocks import Said
+from game.wording import _
+
+LOOK, HELP, QUIT, BACK = "look", "help", "quit", "back"
+COMMANDS = (LOOK, HELP, QUIT, BACK)
+"""Words that mean the same on every page, unless the page itself has a button of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """An action of the page."""
+
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A field was named, but nothing to put into it yet."""
+
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One of COMMANDS."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """The line means nothing here; `words` is the sentence to say."""
+
+    words: str
+
+
+Meaning: TypeAlias = Do | Ask | Command | Unclear
+
+
+def meaning(line: str, said: Said) -> Meaning:
+    """What the line means on the page that was said."""
+    typed = " ".join(line.split())
+    word = typed.casefold()
+    if re.fullmatch(r"[0-9]{1,9}\.?", word):
+        number = int(word.rstrip("."))
+        return _numbered(number, said) or _named(word, said) or _no_number(number, said)
+    sentences = {label.casefold(): action for label, action in said.sentences.items()}
+    if word in sentences:
+        return Do(sentences[word])
+    return (
+        _named(word, said)
+        or _filled(typed, said)
+        or _begun(word, said)
+        or _unknown_sentence(word, said)
+        or _free_text(typed, said)
+        or Unclear(_unknown(typed, _near(word, said)))
+    )
+
+
+def typed_into(field: Field, text: str) -> Do:
+    """The action of typing this text into the field."""
+    return Do(Action("type", (field.id, text)))
+
+
+def _numbered(number: int, said: Said) -> Meaning | None:
+    return _does(said.doable[number - 1][1]) if 1 <= number <= len(said.doable) else None
+
+
+def _no_number(number: int, said: Said) -> Meaning:
+    last = len(said.doable)
+    if not last:
+        return Unclear(_("There is nothing to choose by number here."))
+    return Unclear(
+        _("There is no number {number} here; the last is {last}.").format(number=number, last=last)
+    )
+
+
+def _does(does: Action | Field) -> Meaning:
+    return Ask(does) if isinstance(does, Field) else Do(does)
+
+
+def _named(word: str, said: Said) -> Meaning | None:
+    found = [(n, does) for n, (name, does) in enumerate(said.doable, start=1) if name.casefold() == word]
+    if len({str(does) for _n, does in found}) > 1:
+        numbers = ", ".join(str(number) for number, _does in found)
+        return Unclear(
+            _("Several things here are called “{word}”: type {numbers}.").format(word=word, numbers=numbers)
+        )
+    if found:
+        return _does(found[0][1])
+    if word == BACK:
+        return _way_back(said)
+    return Command(word) if word in COMMANDS else None
+
+
+def _way_back(said: Said) -> Meaning:
+    for verb in (BACK, "draft"):
+        for _name, does in said.doable:
+            if isinstance(does, Action) and does.verb == verb:
+                return Do(does)
+    return Unclear(_("There is no way back from here."))
+
+
+def _filled(typed: str, said: Said) -> Meaning | None:
+    """The name or number of a field, and its text on the same line."""
+    first, _space, rest = typed.partition(" ")
+    for number, (name, does) in enumerate(said.doable, start=1):
+        if rest and isinstance(does, Field) and first.casefold() in (name.casefold(), str(number)):
+            return typed_into(does, rest)
+    return None
+
+
+def _begun(word: str, said: Said) -> Meaning | None:
+    """The beginning of a word that begins no other."""
+    names = dict.fromkeys([*(name for name, _does in said.doable), *COMMANDS])
+    found = [name for name in names if word and name.casefold().startswith(word)]
+    if len(found) > 1:
+        return Unclear(_("“{word}” could be: {names}.").format(word=word, names=", ".join(found)))
+    return _named(found[0].casefold(), said) if found else None
+
+
+def _unknown_sentence(word: str, said: Said) -> Meaning | None:
+    """A label that looks like one of this letter's and is none."""
+    labels = list(said.sentences)
+    if not labels or not re.fullmatch(r"[^\W\d]{1,3}[0-9]+(\.[0-9]+)?", word):
+        return None
+    paragraph = word.partition(".")[0]
+    inside = [label for label in labels if label.casefold().partition(".")[0] == paragraph]
+    if inside:
+        return Unclear(_("Which sentence? There are: {labels}.").format(labels=", ".join(inside)))
+    return Unclear(
+        _("There is no sentence {label} here; they go from {first} to {last}.").format(
+            label=word, first=labels[0], last=labels[-1]
+        )
+    )
+
+
+def _free_text(typed: str, said: Said) -> Meaning | None:
+    """A text for the only field of the page, unless it looks like a word of it mistyped."""
+    fields = [does for _name, does in said.doable if isinstance(does, Field)]
+    if len(fields) == 1 and typed and not _near(typed.casefold(), said):
+        return typed_into(fields[0], typed)
+    return None
+
+
+def _near(word: str, said: Said) -> str:
+    names = [*(name for name, _does in said.doable), *COMMANDS]
+    return next(iter(get_close_matches(word, names, 1, cutoff=0.7)), "")
+
+
+def _unknown(typed: str, near: str) -> str:
+    words = _("“{typed}” means nothing here.").format(typed=typed)
+    if near:
+        return words + " " + _("Did you mean “{near}”?").format(near=near)
+    return words + " " + _("Type “help” to hear what you can do, or “look” to see the page again.")

@@ -1,0 +1,248 @@
+"""A page as blocks of plain lines: what is said together, and what it is known by when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from textwrap import TextWrapper
+
+from game.pages.page import (
+    Action,
+    Bullets,
+    Button,
+    Card,
+    Choice,
+    Dial,
+    Element,
+    Field,
+    Heading,
+    Notice,
+    Option,
+    Page,
+    Prose,
+    Quote,
+    Ruler,
+    RulerPoint,
+    Score,
+    Sheet,
+    SheetParagraph,
+    Spectrum,
+)
+from game.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that are said together.
+
+    `key` is what they are about: the same key with other lines is a change. Blocks of the same `row` stand
+    directly under each other, the rest after an empty line. `marked` says that something is chosen or marked
+    here, and `undone` is what is said when it no longer is (nothing, where another block says it). `sheet`
+    is the title of the letter it belongs to; `printed` letters are those that never change.
+    """
+
+    key: str
+    lines: tuple[str, ...]
+    row: str = ""
+    marked: bool = False
+    undone: tuple[str, ...] = ()
+    sheet: str = ""
+    printed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A page put into words: its blocks, and what each number and word does.
+
+    `doable` are options and buttons as (word, action) in the order of their numbers, which count from 1;
+    a field has a number too, and stands there with itself. `sentences` are known by their labels alone.
+    """
+
+    blocks: tuple[Block, ...]
+    doable: tuple[tuple[str, Action | Field], ...]
+    sentences: dict[str, Action]
+    primary: Action | None
+
+
+def say(page: Page, width: int) -> Said:
+    """The page in words, no line longer than `width` unless a single word is."""
+    speaker = _Speaker(width)
+    blocks = [Block("title", speaker.wrap(f"# {page.title}"))]
+    for element in (*page.main, *page.aside, *page.buttons):
+        blocks.extend(block for block in speaker.element(element) if block.lines)
+    return Said(tuple(blocks), tuple(speaker.doable), speaker.sentences, speaker.primary)
+
+
+def wrapped(text: str, width: int, first: str = "", rest: str = "") -> tuple[str, ...]:
+    """The text in lines, every word whole, indented by `first` and then `rest`; empty text gives no line."""
+    wrapper = TextWrapper(
+        width,
+        initial_indent=first,
+        subsequent_indent=rest or first,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return tuple(wrapper.wrap(text))
+
+
+@dataclass(slots=True)
+class _Speaker:
+    """Turns elements into blocks, counting what can be done on the way."""
+
+    width: int
+    doable: list[tuple[str, Action | Field]] = field(default_factory=list)
+    sentences: dict[str, Action] = field(default_factory=dict)
+    primary: Action | None = None
+
+    def element(self, element: Element) -> Iterator[Block]:
+        """The blocks of one element of a page."""
+        match element:
+            case Sheet():
+                yield from self._sheet(element)
+            case Choice() | Spectrum():
+                yield from self._choice(element)
+            case Card():
+                yield from self._card(element)
+            case Option() | Button():
+                yield self._doable(element)
+            case Field():
+                yield self._field(element)
+            case Bullets(items=items):
+                yield from (self._row(f"- {item}") for item in items)
+            case Ruler(points=points):
+                yield from (self._row(f"- {_point(point)}") for point in points)
+            case _:
+                yield self._plain(element)
+
+    def wrap(self, text: str, first: str = "", rest: str = "") -> tuple[str, ...]:
+        """The text in lines of the speaker's width."""
+        return wrapped(text, self.width, first, rest)
+
+    def _plain(self, element: Heading | Prose | Notice | Quote | Dial | Score) -> Block:
+        match element:
+            case Heading(text=text, level=level):
+                return Block(f"heading {text}", self.wrap(f"{'#' * level} {text}"))
+            case Prose(text=text):
+                return Block(f"prose {text}", self._paragraphs(text))
+            case Notice(text=text, tone=tone):
+                return Block(f"notice {text}", self.wrap(f"{_tone(tone)}: {text}"))
+            case Quote(text=text, source=source):
+                words = f"“{text}” ({source})" if source else f"“{text}”"
+                return Block(f"quote {words}", self.wrap(words, "    "))
+            case Dial():
+                return Block(f"dial {element.label}", self.wrap(_dial(element), "- ", "  "), row="dials")
+            case Score(label=label, percent=percent, words=words):
+                counted = _("nothing to count") if percent is None else f"{percent} %"
+                return Block(f"score {label}", self.wrap(f"{label}: {counted}. {words}"))
+
+    def _paragraphs(self, text: str) -> tuple[str, ...]:
+        lines: list[str] = []
+        for paragraph in text.split("\n\n"):
+            lines += ["", *self.wrap(paragraph)] if lines else self.wrap(paragraph)
+        return tuple(lines)
+
+    def _row(self, text: str) -> Block:
+        return Block(f"row {text}", self.wrap(text, "", "  "), row="list")
+
+    def _number(self, word: str, does: Action | Field) -> int:
+        self.doable.append((word, does))
+        return len(self.doable)
+
+    def _choice(self, choice: Choice | Spectrum) -> Iterator[Block]:
+        yield Block("ask", self.wrap(choice.ask))
+        if isinstance(choice, Choice):
+            yield from map(self._doable, choice.options)
+            return
+        if choice.low:
+            yield self._row(_("from: {low}").format(low=choice.low))
+        yield from map(self._doable, choice.points)
+        if choice.high:
+            yield self._row(_("to: {high}").format(high=choice.high))
+
+    def _doable(self, what: Option | Button) -> Block:
+        number = self._number(what.word, what.action)
+        chosen = isinstance(what, Option) and what.chosen
+        primary = isinstance(what, Button) and what.primary
+        if primary and self.primary is None:
+            self.primary = what.action
+        state = _(" (chosen)") if chosen else _(" (Enter)") if primary else ""
+        lines = self.wrap(f"{what.label} [{what.word}]{state}", f"{number:3}. ", "     ")
+        return Block(f"do {what.word}", lines + self.wrap(what.note, "     "), row="do", marked=chosen)
+
+    def _field(self, what: Field) -> Block:
+        number = self._number(what.id, what)
+        value = what.value or _("(empty)")
+        lines = self.wrap(f"{what.label} [{what.id}]: {value}", f"{number:3}. ", "     ")
+        return Block(f"do {what.id}", lines + self.wrap(what.hint, "     "), row="do")
+
+    def _card(self, card: Card) -> Iterator[Block]:
+        yield Block(f"card {card.title}", self.wrap(f"## {card.title}"))
+        for text in filter(None, (card.text, card.small)):
+            yield Block(f"prose {text}", self._paragraphs(text))
+        yield from map(self._doable, card.buttons)
+
+    def _sheet(self, sheet: Sheet) -> Iterator[Block]:
+        printed = sheet.hand == "print"
+        for block in self._parts(sheet):
+            yield replace(block, sheet=sheet.title, printed=printed)
+
+    def _parts(self, sheet: Sheet) -> Iterator[Block]:
+        head = ", ".join(filter(None, (sheet.title, sheet.date)))
+        yield Block(f"sheet {sheet.title}", self.wrap(f"## {head}" if head else ""))
+        yield Block(f"greeting {sheet.title}", self._each(sheet.greeting))
+        for paragraph in sheet.paragraphs:
+            if any(sentence.action for sentence in paragraph.sentences):
+                yield from self._markable(paragraph)
+            else:
+                text = " ".join(sentence.text for sentence in paragraph.sentences)
+                key = f"{sheet.title} {paragraph.issue or paragraph.label or text}"
+                yield Block(key, self.wrap(f"{paragraph.label} {text}".strip()))
+        yield Block(f"signature {sheet.title}", self._each(sheet.signature))
+        for note in sheet.notes:
+            yield Block(f"note {note.mark}", self.wrap(f"[{note.mark}] {note.text}"), row="notes")
+        yield Block(f"citation {sheet.title}", self.wrap(sheet.citation))
+
+    def _markable(self, paragraph: SheetParagraph) -> Iterator[Block]:
+        """A line for each sentence, under the label that marks it."""
+        for sentence in paragraph.sentences:
+            if sentence.action:
+                self.sentences[sentence.word] = sentence.action
+            marks = ", ".join(pencil.label for pencil in sentence.pencils)
+            mark = _("[marked: {issues}] ").format(issues=marks) if marks else ""
+            yield Block(
+                f"sentence {sentence.word}",
+                self.wrap(f"{sentence.word} {mark}{sentence.text}", "", "  "),
+                row=f"paragraph {paragraph.label}",
+                marked=bool(marks),
+                undone=self.wrap(_("{label} is no longer marked.").format(label=sentence.word)),
+            )
+
+    def _each(self, lines: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(line for text in lines for line in self.wrap(text, "", "  "))
+
+
+def _tone(tone: str) -> str:
+    return {"warning": _("Warning"), "error": _("Error")}.get(tone, _("Note"))
+
+
+def _dial(dial: Dial) -> str:
+    words = _("{label}: {value}, on a scale from {lowest} ({low}) to {highest} ({high})").format(
+        label=dial.label,
+        value=dial.value,
+        lowest=dial.lowest,
+        low=dial.low,
+        highest=dial.highest,
+        high=dial.high,
+    )
+    if dial.before is not None and dial.before != dial.value:
+        words += _("; before: {before}").format(before=dial.before)
+    return f"{words}. {dial.words}".strip()
+
+
+def _point(point: RulerPoint) -> str:
+    said = [_("credit {credit} of 100").format(credit=point.credit)] if point.credit is not None else []
+    if point.yours:
+        said.insert(0, _("yours"))
+    if point.history:
+        said.insert(0, _("history"))
+    return f"{point.label} ({', '.join(said)})" if said else point.label

@@ -1,0 +1,221 @@
+"""The terminal face: a page is said in plain lines, a line is read, and what changed is said.
+
+Nothing is ever redrawn and nothing depends on colour, so that it works over any wire, with any screen reader,
+and with its answers piped in.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, TextIO
+
+from game.pages.page import Action, Field, Page
+from game.terminal import answers
+from game.terminal.blocks import Block, say, wrapped
+from game.wording import _
+
+if TYPE_CHECKING:
+    from game.pages.flow import Flow
+
+WIDEST = 88
+"""Lines are no longer than this, however wide the terminal: longer ones are hard to read."""
+
+_LONG = 15
+"""A letter of more blocks than this is not read out again on another page unless asked for."""
+
+
+def run(flow: Flow, inp: TextIO, out: TextIO) -> int:
+    """Play until the player quits or the input ends; the exit status, always 0.
+
+    Where `inp` is not a terminal, lines beginning with `#` and empty lines are passed over, and each answer
+    is repeated, so that what is written reads like a session.
+    """
+    try:
+        return _Conversation(flow, inp, out).hold()
+    except BrokenPipeError:  # whoever listened has left; there is nobody to tell
+        return 0
+
+
+def told(page: Page, width: int = WIDEST) -> str:
+    """A page that is only read, as text."""
+    return "\n".join(_laid_out(say(page, width).blocks)) + "\n"
+
+
+class _Conversation:
+    def __init__(self, flow: Flow, inp: TextIO, out: TextIO) -> None:
+        self._flow = flow
+        self._inp = inp
+        self._out = out
+        self._live = inp.isatty()
+        self._width = min(shutil.get_terminal_size().columns, WIDEST) if out.isatty() else 80
+        self._page = flow.page
+        self._said = say(self._page, self._width)
+        self._heard: set[str] = set()
+
+    def hold(self) -> int:
+        """Speak and listen until it is over."""
+        self._tell_whole()
+        try:
+            while not self._flow.closed:
+                line = self._hear("> ")
+                if line is None:
+                    self._print("", _("The input ended here."))
+                    break
+                self._answer(line)
+        except KeyboardInterrupt:
+            self._print("", _("Stopped."))
+        self._print(*self._wrapped(self._farewell()))
+        return 0
+
+    def _farewell(self) -> str:
+        desk = self._flow.desk
+        if desk is None:
+            return ""
+        return desk.trouble or _("Your play is kept; start again to go on with it.")
+
+    # -- hearing -----------------------------------------------------------------------------------------
+
+    def _hear(self, prompt: str) -> str | None:
+        """The next line that is meant for us, or None when there are no more."""
+        self._out.write(prompt)
+        self._out.flush()
+        while line := self._inp.readline():
+            text = line.strip().lstrip("\ufeff")  # some systems put that mark in front of what is piped
+            if self._live:
+                return text
+            if text and not text.startswith("#"):
+                self._print(text)
+                return text
+        return None
+
+    def _answer(self, line: str) -> None:
+        if not line:
+            self._press_enter()
+            return
+        match answers.meaning(line, self._said):
+            case answers.Do(action):
+                self._act(action)
+            case answers.Ask(field):
+                self._ask(field)
+            case answers.Command(word):
+                self._obey(word)
+            case answers.Unclear(words):
+                self._print(*self._wrapped(words))
+
+    def _press_enter(self) -> None:
+        if self._said.primary:
+            self._act(self._said.primary)
+        else:
+            self._print(*self._wrapped(_("Type a number or a word, then Enter.")))
+
+    def _ask(self, field: Field) -> None:
+        text = self._hear(f"{field.label}: ")
+        if text is not None:
+            self._act(answers.typed_into(field, text).action)
+
+    def _obey(self, word: str) -> None:
+        if word == answers.QUIT:
+            self._flow.act(Action("quit"))
+        elif word == answers.LOOK:
+            self._heard.clear()
+            self._tell_whole()
+        else:
+            self._print(*self._help())
+
+    def _act(self, action: Action) -> None:
+        before, page = self._said, self._page
+        self._flow.act(action)
+        if self._flow.closed:
+            return
+        self._page = self._flow.page
+        self._said = say(self._page, self._width)
+        if self._page.key == page.key:
+            self._tell_changes(before.blocks)
+        else:
+            self._tell_whole()
+
+    # -- speaking ----------------------------------------------------------------------------------------
+
+    def _print(self, *lines: str) -> None:
+        for line in lines:
+            self._out.write(line + "\n")
+        self._out.flush()
+
+    def _wrapped(self, text: str) -> tuple[str, ...]:
+        return wrapped(text, self._width)
+
+    def _tell_whole(self) -> None:
+        blocks: list[Block] = []
+        for sheet, group in groupby(
+            self._said.blocks, key=lambda block: block.sheet if block.printed else ""
+        ):
+            own = list(group)
+            if sheet and sheet in self._heard and len(own) > _LONG:
+                own = [own[0], Block("again", self._wrapped(_again(own)))]
+            elif sheet:
+                self._heard.add(sheet)
+            blocks += own
+        self._print("", *_laid_out(blocks), "")
+
+    def _tell_changes(self, before: Sequence[Block]) -> None:
+        """Say what is new or different; what is merely gone was the player's own doing."""
+        old = {block.key: block for block in before}
+        known = Counter((block.key, block.lines) for block in before)
+        changed: list[Block] = []
+        for block in self._said.blocks:
+            if known[block.key, block.lines]:
+                known[block.key, block.lines] -= 1
+                continue
+            if block.sheet and not block.printed and block.sheet not in {said.sheet for said in changed}:
+                changed.append(Block(block.sheet, self._wrapped(f"{block.sheet}:"), sheet=block.sheet))
+            if block.key in old and old[block.key].marked and not block.marked:
+                changed += [replace(block, lines=block.undone)] if block.undone else []
+            else:
+                changed.append(block)
+        if changed:
+            self._print("", *_laid_out(changed), "")
+        else:
+            self._print(*self._wrapped(_("Nothing changes on this page.")))
+
+    def _help(self) -> Iterator[str]:
+        yield ""
+        yield from self._wrapped(
+            _(
+                "Type the number or the word of what you want to do; the beginning of the word is enough. "
+                "“look” says the whole page again, “back” goes back where there is a way back, “quit” ends; "
+                "your play is kept at every step."
+            )
+        )
+        if self._said.primary:
+            yield from self._wrapped(_("Enter alone does what is marked (Enter)."))
+        if self._said.sentences:
+            label = next(iter(self._said.sentences))
+            words = _(
+                "To mark a sentence of the letter, or take its mark away, type its label, such as {label}."
+            )
+            yield from self._wrapped(words.format(label=label))
+        yield ""
+        rows = [block for block in self._said.blocks if block.key.startswith("do ")]
+        yield from (line for block in rows for line in block.lines)
+        yield ""
+
+
+def _again(letter: Sequence[Block]) -> str:
+    """What is said instead of reading a letter out again."""
+    if any(block.undone for block in letter):
+        return _("As before; “look” reads it again. Its sentences can be marked all the same.")
+    return _("As before; “look” reads it again.")
+
+
+def _laid_out(blocks: Sequence[Block]) -> Iterator[str]:
+    """The lines of blocks, with an empty line before each that is not one more row."""
+    before: Block | None = None
+    for block in blocks:
+        if before is not None and not (block.row and block.row == before.row):
+            yield ""
+        yield from block.lines
+        before = block
