@@ -72,7 +72,10 @@ def apply(values: Values, change: Change) -> None:
 
 
 def apply_together(values: Values, changes: Sequence[Change]) -> None:
-    """Take all positions and add up all effects before any gauge is held to its bounds."""
+    """Take all positions and add up all effects before any gauge is held to its bounds.
+
+    The order of the changes does not matter.
+    """
     take_together(values, changes)
     sums: dict[int, int] = {}
     tops: dict[int, int] = {}
@@ -88,11 +91,17 @@ def take_together(values: Values, changes: Iterable[Change]) -> None:
     """Take what the positions take along, then the positions themselves, which stand last in each change.
 
     So a position chosen in a letter is never replaced by what another position of the letter takes along.
+    The order of the changes does not matter: where two take the same variable along, the one whose own
+    variable stands later in the layout has its way.
     """
-    chosen = []
-    for sets, _moves, _sums in changes:
+    ordered = sorted(changes, key=_own)
+    for sets, _moves, _sums in ordered:
         for slot, number in sets:
             values[slot] = number
-        chosen.append(sets[-1])
-    for slot, number in chosen:
+    for change in ordered:
+        slot, number = _own(change)
         values[slot] = number
+
+
+def _own(change: Change) -> tuple[int, int]:
+    return change[0][-1]

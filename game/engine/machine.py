@@ -68,7 +68,7 @@ class _Way(Transition):
 
 
 class LeanEvent(Event):
-    """An event that does what the stock one would, from a plan made once: about twenty times faster.
+    """An event that does what the stock one would, many times faster, from a plan made once.
 
     The plan maps each source to a function that numbers the first way whose guard holds, made of the
     guards' own sources, and to the ways by their numbers: destination and index of the rule, None at 0. It
