@@ -50,11 +50,10 @@ def decode(file: str, data: bytes, findings: Findings) -> tuple[Source, bool]:
     """
     if len(data) > MOST_BYTES:
         source = _for_show(file, data[:400])
-        size = f"{len(data) / 1_000_000:.1f} MB"
         findings.add(
             "too-large",
             source.place(0, 0),
-            f"This file has {size}. At most {MOST_BYTES // 1_000_000} MB are read.",
+            f"This file has {len(data):,} bytes. At most {MOST_BYTES:,} are read.",
             "Is it the file you mean? A scenario is plain text and rarely longer than a tenth of that.",
         )
         return source, False

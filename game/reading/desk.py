@@ -13,11 +13,15 @@ from game.reading.tree import Entries, Node, Text
 
 @dataclass(slots=True)
 class Desk:
-    """Handed to every reader of a part of a scenario. `letters` are those that could be read, by id."""
+    """Handed to every reader of a part of a scenario. `letters` are those that could be read, by id.
+
+    `told` remembers which entries of which moments were reported as missing: many issues may need them.
+    """
 
     names: Names
     findings: Findings
     letters: dict[str, Stored] = field(default_factory=dict)
+    told: set[tuple[str, str]] = field(default_factory=set)
 
     def fields(self, name: Text, node: Node, what: str, known: tuple[str, ...]) -> Fields:
         """The entries of a thing that a name stands before."""

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from game.model.place import Place, Problem, Severity, in_order
 from game.model.problems import problem
 
-MOST_PROBLEMS = 300
+MOST_PROBLEMS = 100
 """So many problems are listed; whoever has more mends some and looks again."""
 
 _MOST_GUESSES = 100  # a guess compares with every known word: a file of nothing but wrong words must not hang
@@ -35,10 +35,11 @@ class Findings:
         second_note: str = "",
     ) -> None:
         """Note one problem; its severity is the one the catalogue gives the code."""
-        if not self.full:
-            self._problems.append(
-                problem(code, place, message, remedy, second=second, second_note=second_note)
-            )
+        if self.full:
+            self._overflow = self._overflow or place
+            return
+        found = problem(code, place, message, remedy, second=second, second_note=second_note)
+        self._problems.append(found)
 
     @property
     def full(self) -> bool:
@@ -48,7 +49,8 @@ class Findings:
     @property
     def errors(self) -> frozenset[str]:
         """The codes of the errors noted so far."""
-        return frozenset(p.code for p in self._problems if p.severity is Severity.ERROR)
+        codes = frozenset(p.code for p in self._problems if p.severity is Severity.ERROR)
+        return codes | {"too-many"} if self._overflow else codes
 
     def sorted(self) -> tuple[Problem, ...]:
         """All problems in the order of the file, with one more if not all of them are there."""

@@ -6,6 +6,7 @@ from game.model.scenario import Issue
 from game.reading.choices import evidence_of, position_of, positions_of, quotations_of
 from game.reading.desk import Desk
 from game.reading.fields import Fields, id_of, items_of, text_of
+from game.reading.names import Drafting
 from game.reading.quotations import check_absent
 from game.reading.tree import Node, Text
 
@@ -27,9 +28,9 @@ def read_issue(name: Text, node: Node, desk: Desk) -> Issue:
     said, unsaid, evidence = (fields.node(part) for part in ("said", "unsaid", "evidence"))
     if said is not None or unsaid is not None:
         part = "said" if said is not None else "unsaid"
-        _need_letter(fields, part, wrote, '"wrote"', "the letter really written there", desk)
+        _need_letter(fields, part, drafting, wrote, "wrote", "the letter really written there", desk)
     if evidence is not None:
-        _need_letter(fields, "evidence", answered, '"answers"', "the letter being answered", desk)
+        _need_letter(fields, "evidence", drafting, answered, "answers", "the letter being answered", desk)
     pieces = (evidence_of(item, answered, positions, desk) for item in fields.items("evidence"))
     return Issue(
         id=id,
@@ -49,15 +50,26 @@ def read_issue(name: Text, node: Node, desk: Desk) -> Issue:
     )
 
 
-def _need_letter(fields: Fields, part: str, letter: str, entry: str, which: str, desk: Desk) -> None:
-    if not letter and desk.names.moments.whole:
-        desk.findings.add(
-            "no-letter-behind",
-            fields.name_place(part),
-            f'There is no letter to compare "{part}" with: no draft moment asks this issue and names '
-            f"{which}.",
-            f"Write {entry} and the letter's id in the draft moment that asks this issue.",
-        )
+def _need_letter(
+    fields: Fields, part: str, drafting: Drafting | None, letter: str, entry: str, which: str, desk: Desk
+) -> None:
+    if letter or not desk.names.moments.whole or (drafting is None and desk.names.misspelt_issue()):
+        return
+    if drafting and (drafting.moment, entry) in desk.told:
+        return
+    if drafting:
+        desk.told.add((drafting.moment, entry))
+        where = f'the moment "{drafting.moment}", which asks this issue, does not name {which}.'
+        remedy = f'Write "{entry}:" and the letter\'s id in that moment.'
+    else:
+        where = "no moment drafts this issue."
+        remedy = f'Add the issue to the list under "draft:" of a moment with "{entry}:" and the letter\'s id.'
+    desk.findings.add(
+        "no-letter-behind",
+        fields.name_place(part),
+        f'There is no letter to compare "{part}" with: {where}',
+        remedy,
+    )
 
 
 def _absent(node: Node | None, letter: str, desk: Desk) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from game.model.scenario import Clash, Decision, Draft, Moment, Reply, ReplyRule
 from game.reading.choices import condition_of, effects_of, position_of, positions_of, takes_of, wordings_of
 from game.reading.desk import Desk
 from game.reading.fields import Fields, id_of, items_of
+from game.reading.names import Known
 from game.reading.tree import Entries, Node, Text
 
 _MOMENT = ("by", "title", "date", "text", "sources", "invented", "moved", "then")
@@ -65,26 +66,19 @@ def _only_in_drafts(fields: Fields, desk: Desk) -> None:
 
 def _readable(node: Node | None, desk: Desk) -> str:
     """A letter or a draft moment that can be read or answered."""
-    id = desk.refer(node, desk.names.letters, desk.names.moments)
-    if (
-        node
-        and id in desk.names.moments.ids
-        and id not in desk.names.letters.ids
-        and id not in desk.names.drafts
-    ):
+    names = desk.names
+    id = node.value.strip() if isinstance(node, Text) else ""
+    if node and id in names.moments.ids and id not in names.letters.ids and id not in names.drafts:
+        drafts = ", ".join(tuple(names.drafts)[:8])
         desk.findings.add(
             "not-a-draft",
             node.place,
             f'No letter is written at the moment "{id}", so there is none to read or answer.',
-            f"Name a letter, or a moment that drafts one. {_drafts(desk)}".strip(),
+            "Name a letter, or a moment that drafts one" + (f": {drafts}." if drafts else "."),
         )
         return ""
-    return id
-
-
-def _drafts(desk: Desk) -> str:
-    ids = tuple(desk.names.drafts)[:8]
-    return f"Moments that draft: {', '.join(ids)}." if ids else ""
+    drafting = {id: place for id, place in names.moments.ids.items() if id in names.drafts}
+    return desk.refer(node, names.letters, Known("draft moment", "moments", drafting, names.moments.whole))
 
 
 def _draft(fields: Fields, node: Node, desk: Desk) -> Draft:

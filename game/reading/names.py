@@ -76,6 +76,10 @@ class Names:
         """Where a rule can go: moments and endings."""
         return (*self.moments.ids, *self.endings.ids)
 
+    def misspelt_issue(self) -> bool:
+        """Whether a draft lists an issue that is not defined: one that nobody drafts may be meant."""
+        return any(id not in self.issues.ids for id in self.draftings)
+
     def wrote(self, readable: str) -> str:
         """The real letter behind a letter's or draft moment's id, or nothing."""
         drafting = self.drafts.get(readable)

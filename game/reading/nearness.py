@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from game.model.place import Place
@@ -14,6 +14,7 @@ from game.reading.evenness import even
 _MOST_WORDS = 300  # of a misquotation; comparing grows with the square
 _COMMON = 60  # a word that stands this often in the letter says little about where to look
 _NEAR = 0.6  # share of words in common from which it counts as a misquotation of these words
+_PUNCTUATION = ".,;:!?'\"()[]-"
 _SHOWN_AROUND = 4  # words shown before and after a difference
 
 
@@ -40,6 +41,7 @@ def nearest(quoted: str, source: Source, start: int, end: int, marks: re.Pattern
     window = _window(wanted, words)
     if not wanted or not window:
         return None
+    window = _without_edges(window, wanted)
     matcher = SequenceMatcher(None, [word.plain for word in window], wanted, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     same = sum(block.size for block in blocks)
@@ -63,6 +65,19 @@ def _words(text: str, start: int, end: int, marks: re.Pattern[str] | None) -> li
         if plain:
             words.append(_Word(plain, start + match.start(), start + match.end()))
     return words
+
+
+def _without_edges(window: list[_Word], wanted: list[str]) -> list[_Word]:
+    """The words, bare of punctuation where the quotation begins or ends inside it: that is no difference."""
+    found = []
+    for word in window:
+        plain = word.plain
+        if plain.rstrip(_PUNCTUATION) == wanted[-1]:
+            word = replace(word, plain=wanted[-1], end=word.end - len(plain) + len(wanted[-1]))
+        elif plain.lstrip(_PUNCTUATION) == wanted[0]:
+            word = replace(word, plain=wanted[0], start=word.start + len(plain) - len(wanted[0]))
+        found.append(word)
+    return found
 
 
 def _window(wanted: list[str], words: list[_Word]) -> list[_Word]:
