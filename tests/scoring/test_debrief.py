@@ -198,3 +198,8 @@ def test_the_order_in_which_sentences_were_marked_changes_nothing(
     forwards = {issue: sorted(labels) for issue, labels in marked.items()}
     backwards = {issue: sorted(labels, reverse=True) for issue, labels in marked.items()}
     assert judged(taken, forwards) == judged(taken, backwards) == judged(taken, marked)
+
+
+@given(plays, marks)
+def test_evidence_never_changes_the_match(taken: dict[str, str], marked: dict[str, frozenset[str]]) -> None:
+    assert judged(taken, marked).match == judged(taken).match
