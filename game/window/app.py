@@ -1,0 +1,164 @@
+"""The window: opens it, turns events into actions, and draws when something changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import pygame
+
+from game.model.settings import Settings
+from game.pages.page import Action, Page
+from game.window import display, keys
+from game.window.look import Materials
+from game.window.pointer import Pointer
+from game.window.surfaces import plain
+from game.window.view import View
+
+FRAMES = 30
+"""How often a second the window looks for events; it draws only when something changed."""
+
+_WANTED = (1280, 720)
+_LEAST = (480, 320)
+
+
+class FlowLike(Protocol):
+    """What the window needs to know of the game: the page, what acting does, and whether it is over."""
+
+    @property
+    def page(self) -> Page:
+        """What is shown now."""
+
+    @property
+    def settings(self) -> Settings:
+        """What the person has set."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether the person has left."""
+
+    def act(self, action: Action) -> None:
+        """Do this; the page and the settings may be others afterwards."""
+
+
+def run(flow: FlowLike, assets: Path, *, size: tuple[int, int] | None = None) -> int:
+    """Open a window of this size (or one that fits the screen) and play until the flow is closed; 0.
+
+    `assets` is the folder with the fonts and textures. Raises pygame.error where no window can be opened;
+    ask `display.available()` first.
+    """
+    display.prepare()
+    pygame.display.init()
+    pygame.font.init()
+    pygame.key.set_repeat(400, 35)
+    try:
+        pygame.display.set_caption("Démarche")
+        screen = pygame.display.set_mode(size or _fitting(), pygame.RESIZABLE)
+        window = Window(flow, assets, screen.get_size())
+        clock = pygame.time.Clock()
+        while not flow.closed:
+            window.turn(pygame.event.get())
+            clock.tick(FRAMES)
+    finally:
+        pygame.quit()
+    return 0
+
+
+def picture(page: Page, settings: Settings, size: tuple[int, int], assets: Path) -> pygame.Surface:
+    """The page as a window of this size would show it first. Needs no display."""
+    pygame.font.init()
+    surface = plain(size)
+    View(Materials(assets), page, settings, size).draw(surface)
+    return surface
+
+
+class Window:
+    """An open window and the flow behind it. `pygame.display` has a mode; `turn` is a round of its loop."""
+
+    def __init__(self, flow: FlowLike, assets: Path, size: tuple[int, int]) -> None:
+        self._flow = flow
+        self._pointer = Pointer()
+        self._typing = True  # SDL starts with text input on where there is a keyboard
+        self._cursor = pygame.SYSTEM_CURSOR_ARROW
+        self.view = View(Materials(assets), flow.page, flow.settings, size)
+
+    def turn(self, events: list[pygame.event.Event]) -> None:
+        """Take these events, then draw if anything changed."""
+        for event in events:
+            self.handle(event)
+            if self._flow.closed:
+                return
+        self._accept_text()
+        self._point()
+        screen = pygame.display.get_surface()
+        if self.view.dirty and screen is not None:
+            if screen.get_size() != self.view.size:
+                self._show(screen.get_size())
+            self.view.draw(screen)
+            pygame.display.flip()
+
+    def act(self, action: Action) -> None:
+        """Hand an action to the flow and show what comes of it."""
+        self._flow.act(action)
+        if not self._flow.closed:
+            self._show(self.view.size)
+
+    def _show(self, size: tuple[int, int]) -> None:
+        fit = max(_LEAST[0], size[0]), max(_LEAST[1], size[1])
+        self.view.show(self._flow.page, self._flow.settings, fit)
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Do what one event means."""
+        match event.type:
+            case pygame.QUIT:
+                self.act(Action("quit"))
+            case pygame.WINDOWSIZECHANGED:
+                self._show((event.x, event.y))
+            case pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED | pygame.WINDOWSHOWN:
+                self.view.dirty = True
+            case pygame.WINDOWLEAVE:
+                self.view.hover_on(None)
+            case pygame.KEYDOWN | pygame.TEXTINPUT | pygame.TEXTEDITING:
+                self._keyboard(event)
+            case _:
+                self._pointer.handle(self.view, event, self.act)
+
+    def _keyboard(self, event: pygame.event.Event) -> None:
+        if event.type == pygame.TEXTINPUT:
+            keys.type_text(self.view, event.text, self.act)
+        elif event.type == pygame.TEXTEDITING:
+            self.view.compose_text(event.text)
+        elif event.key == pygame.K_F11:
+            pygame.display.toggle_fullscreen()
+        elif not self.view.composing:  # until then the keys belong to the input method
+            keys.press(self.view, event, self.act)
+
+    def _accept_text(self) -> None:
+        """Let an input method work while a field has the focus, and only then."""
+        placed = self.view.frame.find(self.view.focus)
+        wanted = placed is not None and placed.target.field is not None
+        if wanted != self._typing:
+            (pygame.key.start_text_input if wanted else pygame.key.stop_text_input)()
+            self._typing = wanted
+        if wanted and placed and self.view.dirty:
+            box = placed.rects(self.view.scroll.get(placed.pane.name, 0))[0]
+            pygame.key.set_text_input_rect(box)
+
+    def _point(self) -> None:
+        """A hand over what can be pressed, a beam over what can be typed in."""
+        placed = self.view.frame.find(self.view.hover)
+        cursor = pygame.SYSTEM_CURSOR_ARROW
+        if placed:
+            cursor = pygame.SYSTEM_CURSOR_IBEAM if placed.target.field else pygame.SYSTEM_CURSOR_HAND
+        if cursor != self._cursor:
+            pygame.mouse.set_cursor(cursor)
+            self._cursor = cursor
+
+
+def _fitting() -> tuple[int, int]:
+    """The size wanted, or as much of the screen as leaves its edges free."""
+    sizes = pygame.display.get_desktop_sizes()
+    wide, high = sizes[0] if sizes else _WANTED
+    if wide >= 1800 and high >= 1000:
+        return 1600, 900
+    return min(_WANTED[0], wide), min(_WANTED[1], max(_LEAST[1], high - 60))

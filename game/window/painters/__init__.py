@@ -1,0 +1,38 @@
+"""A painter for every element of a page: it lays the element out in a block of a given width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from game.pages import page as pages
+from game.window.painters.controls import paint_button, paint_card, paint_field
+from game.window.painters.gauges import paint_dial, paint_score
+from game.window.painters.options import paint_choice, paint_spectrum
+from game.window.painters.ruler import paint_ruler
+from game.window.painters.sheet import paint_sheet
+from game.window.painters.words import paint_bullets, paint_heading, paint_notice, paint_prose, paint_quote
+from game.window.scene import Block, Room
+
+# Each painter takes its own element; which one, the key says.
+PAINTERS: dict[type, Callable[[Any, Room, int], Block]] = {
+    pages.Heading: paint_heading,
+    pages.Prose: paint_prose,
+    pages.Bullets: paint_bullets,
+    pages.Notice: paint_notice,
+    pages.Quote: paint_quote,
+    pages.Sheet: paint_sheet,
+    pages.Choice: paint_choice,
+    pages.Spectrum: paint_spectrum,
+    pages.Ruler: paint_ruler,
+    pages.Dial: paint_dial,
+    pages.Score: paint_score,
+    pages.Field: paint_field,
+    pages.Button: paint_button,
+    pages.Card: paint_card,
+}
+
+
+def paint(element: pages.Element, room: Room, width: int) -> Block:
+    """The element laid out, at most `width` pixels wide."""
+    return PAINTERS[type(element)](element, room, width)

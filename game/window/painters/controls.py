@@ -1,0 +1,151 @@
+"""Painters of what is pressed or typed: buttons, fields, and the cards of the shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.pages.page import Button, Card, Field
+from game.window.editing import Line
+from game.window.scene import Block, Drawing, Paint, Panel, Room, Shown, Target
+from game.window.text import Passage, Run
+from game.window.themes import Stock
+
+
+def paint_button(button: Button, room: Room, width: int) -> Block:
+    """A button as wide as its label; a longer label goes on in a second line."""
+    look, theme = room.look, room.look.theme
+    stock, hover = (
+        (theme.primary, theme.primary_hover) if button.primary else (theme.button, theme.button_hover)
+    )
+    label, note = button_texts(button, room.on(stock), width)
+    pad_x, pad_y = look.em(1.0), look.em(0.36 if look.low else 0.5)
+    inner = max(label.width, note.width if note else 0)
+    wide = min(width, max(inner + 2 * pad_x, look.em(4)))
+    block = Block(wide)
+    name = room.name("button", button.word or button.label)
+    panel = Panel(
+        pygame.Rect(0, 0, wide, 0),
+        look,
+        stock,
+        radius=look.em(0.35),
+        border=max(1, look.em(0.08)),
+        target=name,
+        hover=hover,
+    )
+    block.items.append(panel)
+    y = block.words(label, (wide - label.width) // 2, pad_y)
+    if note:
+        y = block.words(note, (wide - note.width) // 2, y)
+    block.height = panel.rect.height = y + pad_y
+    block.targets.append(
+        Target(name, "button", button.label, (panel.rect.copy(),), button.action, primary=button.primary)
+    )
+    return block
+
+
+def button_texts(button: Button, room: Room, width: int) -> tuple[Passage, Passage | None]:
+    """The label and the note of a button, set for the room there is."""
+    look = room.look
+    room_for = max(1, width - 2 * look.em(1.0))
+    label = look.set([Run(button.label, room.bold(1.0))], room_for)
+    return label, look.set([Run(button.note, room.quiet(0.85))], room_for) if button.note else None
+
+
+def button_row(buttons: Sequence[Button], room: Room, width: int) -> Block:
+    """Buttons side by side, in as many rows as they need."""
+    look = room.look
+    gap = look.em(0.6)
+    block = Block(width)
+    x = y = high = 0
+    for button in buttons:
+        made = paint_button(button, room, width)
+        if x and x + made.width > width:
+            x, y, high = 0, y + high + gap, 0
+        block.place(made, x, y)
+        x += made.width + gap
+        high = max(high, made.height)
+    block.height = y + high
+    return block
+
+
+def paint_card(card: Card, room: Room, width: int) -> Block:
+    """A folder on the shelf: its title, what is in it, what can be done with it."""
+    look = room.look
+    stock = look.theme.card
+    inside = room.on(stock)
+    block = Block(width)
+    folder = Panel(
+        pygame.Rect(0, 0, width, 0),
+        look,
+        stock,
+        radius=look.em(0.25),
+        shadow=look.em(0.6) if look.theme.shadow else 0,
+    )
+    block.items.append(folder)
+    pad = look.em(1.1)
+    room_for = max(1, width - 2 * pad)
+    title = look.style("head", 1.3, stock.ink, 1.3)
+    y = block.words(look.set([Run(card.title, title)], room_for), pad, pad)
+    if card.small:
+        y = block.words(look.set([Run(card.small, inside.quiet())], room_for), pad, y + look.em(0.15))
+    if card.text:
+        measure = min(room_for, look.measure("letter", 1.0, 76))
+        y = block.words(look.set([Run(card.text, inside.reading(1.0))], measure), pad, y + look.em(0.5))
+    if card.buttons:
+        y = block.place(button_row(card.buttons, inside, room_for), pad, y + look.em(0.7))
+    block.height = folder.rect.height = y + pad
+    return block
+
+
+def paint_field(field: Field, room: Room, width: int) -> Block:
+    """A line to type on, with its label above and its hint below."""
+    look = room.look
+    stock = look.theme.field
+    block = Block(width)
+    wide = min(width, look.em(30))
+    y = block.words(look.set([Run(field.label, room.bold())], wide), 0, 0) + look.em(0.3)
+    name = room.name("field", field.id)
+    slot = pygame.Rect(0, y, wide, look.em(2.3))
+    block.items.append(Panel(slot, look, stock, radius=look.em(0.2), border=max(2, look.em(0.1))))
+    line = room.edits.get(field.id, Line(field.value, len(field.value)))
+    inside = slot.inflate(-2 * look.em(0.6), -2 * look.em(0.3))
+    block.items.append(Drawing(inside, _typing(line, room, stock, name)))
+    block.targets.append(Target(name, "field", field.label, (slot.copy(),), field=field))
+    y = slot.bottom
+    if field.hint:
+        y = block.words(look.set([Run(field.hint, room.quiet())], wide), 0, y + look.em(0.25))
+    block.height = y
+    return block
+
+
+def _typing(line: Line, room: Room, stock: Stock, name: str) -> Paint:
+    """Draws the line so that its caret is in sight; what an input method composes is underlined."""
+    look = room.look
+    style = look.style("ui", 1.05, stock.ink, 1.0)
+
+    def paint(surface: pygame.Surface, at: pygame.Rect, shown: Shown) -> None:
+        focused = shown.focus == name
+        composing = shown.composing if focused else ""
+        before, after = line.text[: line.caret], line.text[line.caret :]
+        whole = look.set([Run(stiff(before + composing + after), style)], 1 << 20)
+        start = look.set([Run(stiff(before), style)], 1 << 20).width
+        caret = look.set([Run(stiff(before + composing), style)], 1 << 20).width
+        shift = max(0, caret - at.w + 3) if focused else 0
+        clip = surface.get_clip()
+        surface.set_clip(clip.clip(at))
+        top = at.y + (at.h - whole.height) // 2
+        whole.draw(surface, at.x - shift, top)
+        if composing:
+            surface.fill(stock.ink, (at.x + start - shift, top + whole.height - 1, caret - start, 2))
+        if focused:
+            surface.fill(stock.ink, (at.x + caret - shift, at.y, max(2, look.em(0.1)), at.h))
+        surface.set_clip(clip)
+
+    return paint
+
+
+def stiff(text: str) -> str:
+    """The text with spaces that keep their width at the end of a line and are never folded."""
+    return text.replace(" ", "\u00a0")

@@ -1,0 +1,151 @@
+"""Painters of what is measured: a dial with its needle, a score in per cent."""
+
+from __future__ import annotations
+
+import math
+
+import pygame
+
+from game.pages.page import Dial, Score
+from game.window.scene import Block, Fill, Panel, Room, Stamp
+from game.window.text import Colour, Run
+
+_TICKS = 10
+
+
+def paint_dial(dial: Dial, room: Room, width: int) -> Block:
+    """A dial: its face with the words of both ends under it, and beside or below it what it says."""
+    look = room.look
+    block = Block(width)
+    face = _instrument(dial, room, min(width, look.em(8.6)))
+    x = face.width + look.em(1.1)
+    if width - x >= look.em(10):
+        words = _saying(dial, room, width - x)
+        block.place(face, 0, 0)
+        block.place(words, x, max(0, (face.height - words.height) // 2))
+        block.height = max(face.height, words.height)
+    else:
+        y = block.place(face, 0, 0) + look.em(0.3)
+        block.height = block.place(_saying(dial, room, width), 0, y)
+    return block
+
+
+def _instrument(dial: Dial, room: Room, width: int) -> Block:
+    look = room.look
+    block = Block(width)
+    face = pygame.Rect(0, 0, width, round(width * 0.56))
+    block.items.append(_face(dial, room, face))
+    low, high = (look.set([Run(end, room.quiet(0.85))], width) for end in (dial.low, dial.high))
+    y = face.bottom + look.em(0.05)
+    if low.width + high.width + look.em(0.6) <= width:
+        block.words(low, 0, y)
+        block.words(high, width - high.width, y)
+        block.height = y + max(low.height, high.height)
+    else:
+        y = block.words(low, 0, y)
+        block.height = block.words(high, width - high.width, y)
+    return block
+
+
+def _saying(dial: Dial, room: Room, width: int) -> Block:
+    look = room.look
+    block = Block(width)
+    number = look.style("head", 1.25, room.stock.ink, 1.25)
+    runs = [Run(_signed(dial.value), number)]
+    if dial.before is not None and dial.before != dial.value:
+        change = dial.value - dial.before
+        runs.append(Run(f"  {'+' if change > 0 else ''}{_signed(change)}", room.bold(0.95)))
+    y = block.words(look.set([Run(dial.label, room.bold())], width), 0, 0)
+    y = block.words(look.set(runs, width), 0, y)
+    if dial.words:
+        y = block.words(look.set([Run(dial.words, room.quiet(0.9))], width), 0, y)
+    block.height = y
+    return block
+
+
+def _signed(number: int) -> str:
+    return str(number).replace("-", "−")
+
+
+def _face(dial: Dial, room: Room, at: pygame.Rect) -> Stamp:
+    theme = room.look.theme
+    plate = theme.field
+    reach = max(1, dial.highest - dial.lowest)
+
+    def share(value: int) -> float:
+        return max(0.0, min(1.0, (value - dial.lowest) / reach))
+
+    now, before = share(dial.value), None if dial.before is None else share(dial.before)
+    colours = (plate.fill, plate.ink, plate.mark, theme.yours)
+
+    def shape(large: pygame.Surface, times: int) -> None:
+        _draw_face(large, times, now, before, colours)
+
+    return Stamp(at, room.look, ("dial", theme.name, now, before), shape)
+
+
+def _draw_face(
+    large: pygame.Surface, times: int, now: float, before: float | None, colours: tuple[Colour, ...]
+) -> None:
+    """A half round plate; the needle stands at `now`, a thin line where it stood `before`."""
+    plate, ink, mark, needle = colours
+    wide, high = large.get_size()
+    large.fill((*mark, 0))
+    centre = (wide / 2, high * 0.9)
+    outer = min(wide / 2, high * 0.9) - times
+    # A full disc, cut off a little below its centre.
+    pygame.draw.circle(large, mark, centre, outer)
+    pygame.draw.circle(large, plate, centre, outer - 2 * times)
+    large.fill((*mark, 0), (0, round(high * 0.97), wide, high))
+    pygame.draw.rect(large, mark, (centre[0] - outer, round(high * 0.97) - 2 * times, 2 * outer, 2 * times))
+
+    def point(share: float, distance: float) -> tuple[float, float]:
+        angle = math.pi * (1 - share)
+        return centre[0] + math.cos(angle) * distance, centre[1] - math.sin(angle) * distance
+
+    for tick in range(_TICKS + 1):
+        inner = outer * (0.78 if tick % 5 == 0 else 0.86)
+        pygame.draw.line(
+            large,
+            ink,
+            point(tick / _TICKS, inner),
+            point(tick / _TICKS, outer * 0.92),
+            times * (2 if tick % 5 == 0 else 1),
+        )
+    if before is not None and before != now:
+        pygame.draw.line(large, mark, point(before, outer * 0.2), point(before, outer * 0.84), 2 * times)
+    tip = point(now, outer * 0.86)
+    angle = math.pi * (1 - now)
+    side = (math.sin(angle) * times * 2.2, math.cos(angle) * times * 2.2)
+    pygame.draw.polygon(
+        large,
+        needle,
+        [tip, (centre[0] + side[0], centre[1] + side[1]), (centre[0] - side[0], centre[1] - side[1])],
+    )
+    pygame.draw.circle(large, ink, centre, times * 4)
+
+
+def paint_score(score: Score, room: Room, width: int) -> Block:
+    """A score: the number large, a bar as long as it is high, and what it counts."""
+    look = room.look
+    theme = look.theme
+    block = Block(width)
+    number = "–" if score.percent is None else f"{score.percent} %"
+    large = look.style("head", 2.0, room.stock.ink, 1.2)
+    column = look.fonts.main("head", large.size).width("100 %") + look.em(1)
+    beside = width - column >= look.em(12)
+    y = block.words(look.set([Run(number, large)], width), 0, 0)
+    x, top, room_for = (column, look.em(0.15), width - column) if beside else (0, y, width)
+    below = block.words(look.set([Run(score.label, room.bold(1.05))], room_for), x, top) + look.em(0.15)
+    if score.percent is not None:
+        high = max(6, look.em(0.5))
+        track = pygame.Rect(x, below, min(room_for, look.em(16)), high)
+        block.items.append(Panel(track, look, theme.field, radius=high // 2))
+        filled = track.inflate(-4, -4)
+        filled.width = round(filled.width * min(100, max(0, score.percent)) / 100)
+        if filled.width:
+            block.items.append(Fill(filled, room.stock.mark))
+        below = track.bottom + look.em(0.25)
+    below = block.words(look.set([Run(score.words, room.quiet())], room_for), x, below)
+    block.height = max(y, below)
+    return block

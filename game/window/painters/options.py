@@ -1,0 +1,158 @@
+"""Painters of what is chosen: options as slips of paper, and positions along a brass ruler."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.pages.page import Choice, Option, Spectrum
+from game.window import pencils
+from game.window.scene import Block, Fill, Panel, Room, Stamp, Target, stroke
+from game.window.text import Run
+from game.window.themes import Stock
+
+
+def paint_choice(choice: Choice, room: Room, width: int) -> Block:
+    """The question, then each option as a slip."""
+    look = room.look
+    block = Block(width)
+    y = _question(choice.ask, room, block, width)
+    group = room.name("choice", choice.ask)
+    for option in choice.options:
+        y = block.place(_slip(option, room, width, kind="option", group=group), 0, y) + look.em(0.45)
+    block.height = y - (look.em(0.45) if choice.options else 0)
+    return block
+
+
+def paint_spectrum(spectrum: Spectrum, room: Room, width: int) -> Block:
+    """The question, then the positions in order beside a ruler; the rider stands at the one chosen."""
+    look = room.look
+    block = Block(width)
+    y = _question(spectrum.ask, room, block, width)
+    rail_x, left = look.em(0.55), look.em(1.9)
+    group = room.name("spectrum", spectrum.ask)
+    if spectrum.low:
+        y = block.words(look.set([Run(spectrum.low, room.quiet())], width), 0, y) + look.em(0.3)
+    rail = pygame.Rect(rail_x, y, max(4, look.em(0.3)), 0)
+    block.items.append(Panel(rail, look, _rail(room), radius=max(1, rail.w // 2)))
+    for point in spectrum.points:
+        slip = _slip(point, room, max(1, width - left), kind="point", group=group)
+        middle = y + slip.height // 2
+        tick = pygame.Rect(rail.right, middle - 1, left - rail.right - look.em(0.15), max(2, look.em(0.1)))
+        block.items.append(Fill(tick, room.stock.mark))
+        if point.chosen:
+            size = look.em(1.3)
+            rider = pygame.Rect(rail.centerx - size // 2, middle - size // 2, size, size)
+            block.items.append(_rider(rider, room))
+        y = block.place(slip, left, y) + look.em(0.45)
+    rail.height = max(1, y - look.em(0.45) - rail.y)
+    y -= look.em(0.45) if spectrum.points else 0
+    if spectrum.high:
+        y = block.words(look.set([Run(spectrum.high, room.quiet())], width), 0, y + look.em(0.3))
+    block.height = y
+    return block
+
+
+def _question(ask: str, room: Room, block: Block, width: int) -> int:
+    if not ask:
+        return 0
+    return block.words(room.look.set([Run(ask, room.bold(1.1))], width), 0, 0) + room.look.em(0.55)
+
+
+def _rail(room: Room) -> Stock:
+    mark = room.stock.mark
+    return Stock(mark, room.stock.ink, room.stock.quiet, mark, mark)
+
+
+def _rider(at: pygame.Rect, room: Room) -> Stamp:
+    theme = room.look.theme
+    rim, fill = room.stock.ink, theme.primary.fill
+
+    def shape(large: pygame.Surface, times: int) -> None:
+        side = large.get_width()
+        large.fill((*rim, 0))
+        pygame.draw.circle(large, rim, (side // 2, side // 2), side // 2)
+        pygame.draw.circle(large, fill, (side // 2, side // 2), side // 2 - max(2 * times, side // 11))
+        pygame.draw.circle(large, rim, (side // 2, side // 2), side // 6)
+
+    return Stamp(at, room.look, ("rider", rim, fill), shape)
+
+
+def _slip(option: Option, room: Room, width: int, *, kind: str, group: str) -> Block:
+    """One option: its digit in a ring (a tick when chosen), the label, a note, its pencil's line."""
+    look, theme = room.look, room.look.theme
+    block = Block(width)
+    name = room.name(kind, option.word or option.label)
+    digit = next(room.digits, 0)
+    stock = theme.chosen if option.chosen else theme.option
+    pad, disc = look.em(0.6), look.em(1.45)
+    panel = Panel(
+        pygame.Rect(0, 0, width, 0),
+        look,
+        stock,
+        radius=look.em(0.3),
+        border=max(2, look.em(0.14)) if option.chosen else 1,
+        target=name,
+        hover=None if option.chosen else theme.option_hover,
+    )
+    block.items.append(panel)
+    inside = room.on(stock)
+    left = pad + disc + pad
+    style = inside.bold(1.0, 1.38) if option.chosen else inside.ink(1.0, 1.38)
+    label = look.set([Run(option.label, style)], max(1, width - left - pad))
+    y = block.words(label, left, max(pad, pad + (disc - label.height) // 2))
+    y = _beneath(option, inside, block, pygame.Rect(left, y, max(1, width - left - pad), 0))
+    block.height = panel.rect.height = max(y, pad + disc) + pad
+    block.items.append(_disc(pygame.Rect(pad, pad, disc, disc), inside, digit, chosen=option.chosen))
+    block.targets.append(
+        Target(
+            name, kind, option.label, (panel.rect.copy(),), option.action, group, option.chosen, digit=digit
+        )
+    )
+    return block
+
+
+def _beneath(option: Option, room: Room, block: Block, at: pygame.Rect) -> int:
+    """Under the label: a sample of the pencil's line on a strip of its paper, and the note beside it."""
+    look = room.look
+    note = look.set([Run(option.note, room.quiet(0.9))], at.w) if option.note else None
+    x, y = at.left, at.top
+    if option.pencil:
+        weight = max(2, look.em(0.12))
+        high = pencils.depth(weight)
+        strip = pygame.Rect(x, y + look.em(0.2), min(at.w, look.em(4.6)), high + 2 * weight)
+        beside = note is not None and strip.w + look.em(0.7) + note.width <= at.w
+        if beside and note:
+            strip.y = y + look.em(0.1) + (note.height - strip.h) // 2
+        line = pygame.Rect(strip.x + weight, strip.y + weight, strip.w - 2 * weight, high)
+        block.items += [
+            Fill(strip, look.theme.paper.fill),
+            stroke(line, look, option.pencil.number, weight),
+        ]
+        x, y = (strip.right + look.em(0.7), y) if beside else (x, strip.bottom + look.em(0.1))
+    if note:
+        return block.words(note, x, y + look.em(0.1))
+    return y
+
+
+def _disc(at: pygame.Rect, room: Room, digit: int, *, chosen: bool) -> Stamp:
+    """A ring with the key that takes this option, or filled with a tick when it is the one taken."""
+    colour, fill = (room.stock.ink, room.stock.fill) if chosen else (room.stock.quiet, room.stock.fill)
+
+    def shape(large: pygame.Surface, times: int) -> None:
+        side = large.get_width()
+        centre = (side // 2, side // 2)
+        large.fill((*colour, 0))
+        pygame.draw.circle(large, colour, centre, side // 2)
+        if chosen:
+            points = [(side * 0.27, side * 0.53), (side * 0.44, side * 0.7), (side * 0.75, side * 0.33)]
+            pygame.draw.lines(large, fill, False, points, max(2 * times, side // 10))
+            for point in points:
+                pygame.draw.circle(large, fill, point, max(times, side // 20))
+            return
+        pygame.draw.circle(large, fill, centre, side // 2 - max(round(1.5 * times), side // 18))
+        if digit:
+            face = room.look.fonts.main("ui-bold", round(side * 0.56))
+            ink = face.font.render(str(digit), True, colour)
+            large.blit(ink, ink.get_rect(center=(side / 2, side * 0.52)))
+
+    return Stamp(at, room.look, ("key", digit, chosen, colour, fill), shape)

@@ -1,0 +1,131 @@
+"""Elements piled one under the other in a pane: letters by themselves, everything else on cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import pygame
+
+from game.pages.page import Button, Card, Choice, Dial, Element, Heading, Sheet, Spectrum
+from game.window.painters import paint
+from game.window.painters.controls import button_row
+from game.window.painters.sheet import paper_width
+from game.window.scene import Block, Panel, Room
+
+_GAP = 1.1  # ems between cards and sheets
+_SIDE_BY_SIDE: dict[type, float] = {Dial: 18, Card: 25}
+"""Elements that stand in columns where there is room, and the least ems one of them needs."""
+
+
+def ideal_width(elements: Sequence[Element], room: Room, otherwise: float) -> int:
+    """How wide a pane with these elements would like to be; `otherwise` in ems where no letter decides it."""
+    sheets = [paper_width(room, element.hand) for element in elements if isinstance(element, Sheet)]
+    return max([room.look.em(otherwise), *sheets])
+
+
+def pile(elements: Sequence[Element], room: Room, width: int) -> Block:
+    """All elements in a column of this width, in their order."""
+    block = Block(width)
+    y = 0
+    for kind, group in _groups(elements):
+        y += room.look.em(_GAP) if y else 0
+        if kind == "card":
+            y = block.place(_card(group, room, width), 0, y)
+        elif kind == "desk":
+            y = block.place(_written(group, room.on(room.look.theme.desk), width), 0, y)
+        elif kind == "folder":
+            y = block.place(_columns(group, room, width, gap=room.look.em(_GAP)), 0, y)
+        else:
+            for number, sheet in enumerate(group):
+                made = paint(sheet, room, width)
+                y = block.place(made, (width - made.width) // 2, y + (room.look.em(_GAP) if number else 0))
+    block.height = y
+    return block
+
+
+def _groups(elements: Sequence[Element]) -> Iterator[tuple[str, list[Element]]]:
+    """Neighbours that lie on the same thing; headings of sheets and folders are written on the desk."""
+    groups = [(kind, list(run)) for kind, run in groupby(elements, _lies)]
+    for number, (kind, group) in enumerate(groups):
+        heads = all(isinstance(element, Heading) for element in group)
+        yield ("desk" if heads and number + 1 < len(groups) else kind), group
+
+
+def _lies(element: Element) -> str:
+    if isinstance(element, Sheet):
+        return "sheet"
+    return "folder" if isinstance(element, Card) else "card"
+
+
+def _written(elements: Sequence[Element], room: Room, width: int) -> Block:
+    """Elements written on the desk itself."""
+    block = Block(width)
+    y = room.look.em(0.3)
+    for element in elements:
+        y = block.place(paint(element, room, width), 0, y) + room.look.em(0.3)
+    block.height = y
+    return block
+
+
+def _card(elements: Sequence[Element], room: Room, width: int) -> Block:
+    """Elements on one card."""
+    look = room.look
+    stock = look.theme.card
+    inside = room.on(stock)
+    pad = min(look.em(1.3), width // 12)
+    block = Block(width)
+    card = Panel(
+        pygame.Rect(0, 0, width, 0),
+        look,
+        stock,
+        radius=look.em(0.25),
+        shadow=look.em(0.6) if look.theme.shadow else 0,
+    )
+    block.items.append(card)
+    y = pad
+    before: Element | None = None
+    for element, made in _painted(elements, inside, max(1, width - 2 * pad)):
+        y += look.em(_space(before, element)) if before else 0
+        y = block.place(made, pad, y)
+        before = element
+    block.height = card.rect.height = y + pad
+    return block
+
+
+def _painted(elements: Sequence[Element], room: Room, width: int) -> Iterator[tuple[Element, Block]]:
+    """Each element laid out; buttons in a row and instruments in columns, as one block each."""
+    for kind, run in groupby(elements, type):
+        group = list(run)
+        if kind is Button:
+            yield group[0], button_row([b for b in group if isinstance(b, Button)], room, width)
+        elif kind in _SIDE_BY_SIDE:
+            yield group[0], _columns(group, room, width, gap=room.look.em(1.2))
+        else:
+            yield from ((element, paint(element, room, width)) for element in group)
+
+
+def _space(above: Element, below: Element) -> float:
+    """Ems between two elements of a card."""
+    if isinstance(below, Heading):
+        return 1.6 if below.level == 2 else 1.1
+    if isinstance(above, Heading):
+        return 0.6
+    return 1.3 if isinstance(below, Choice | Spectrum) or isinstance(above, Choice | Spectrum) else 0.8
+
+
+def _columns(elements: Sequence[Element], room: Room, width: int, *, gap: int) -> Block:
+    """Elements of one kind in rows of as many as have room, all of one width."""
+    least = room.look.em(_SIDE_BY_SIDE[type(elements[0])])
+    count = max(1, min(len(elements), (width + gap) // (least + gap)))
+    column = (width - gap * (count - 1)) // count
+    block = Block(width)
+    y = 0
+    for start in range(0, len(elements), count):
+        y += gap if y else 0
+        row = [paint(element, room, column) for element in elements[start : start + count]]
+        for number, made in enumerate(row):
+            block.place(made, number * (column + gap), y)
+        y += max(made.height for made in row)
+    block.height = y
+    return block

@@ -1,0 +1,280 @@
+"""What the window shows now: a page laid out, how far its panes are scrolled, where the focus is.
+
+The view knows nothing of events or of the flow: it is shown pages, it is told where to look and what has the
+focus, and it draws. `dirty` says that what was drawn last is no longer true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.model.settings import Settings
+from game.pages.page import Field, Page
+from game.window import focus as ways
+from game.window.compositions import compose
+from game.window.editing import Line
+from game.window.frame import Frame, Pane, Placed
+from game.window.look import Look, Materials
+from game.window.ring import draw_ring, ring_room
+from game.window.scene import FRESH, Item, Panel, Shown, Words
+from game.window.surfaces import plain
+
+
+class View:
+    """A page in a window of some size. `pygame.font` must be initialised; a display need not be."""
+
+    def __init__(self, materials: Materials, page: Page, settings: Settings, size: tuple[int, int]) -> None:
+        self._materials = materials
+        self.page = page
+        self.settings = settings
+        self.size = size
+        self.scroll: dict[str, int] = {}
+        self.edits: dict[str, Line] = {}
+        self.focus = ""
+        self.hover = ""
+        self.composing = ""
+        self.dirty = True
+        self._look = Look(materials, settings, size)
+        self.frame = self._lay_out()
+        self._begin()
+
+    # -- what is shown --------------------------------------------------------------------------------------
+
+    def show(self, page: Page, settings: Settings, size: tuple[int, int]) -> None:
+        """Show this. While the page's key stays the same, scroll and focus stay; a new page begins anew."""
+        before, self.page = self.page, page
+        if (settings, size) != (self.settings, self.size):
+            self._resize(settings, size)
+        elif page == before:
+            return
+        self.dirty = True
+        if page.key != before.key:
+            self.scroll, self.edits, self.hover, self.composing = {}, {}, "", ""
+            self.frame = self._lay_out()
+            self._begin()
+            return
+        self._follow_fields()
+        spots = self._spots()
+        names = [placed.target.id for placed in self.frame.placed]
+        self.frame = self._lay_out()
+        self.focus = ways.kept(self.frame, names, self.focus)
+        self._keep_scroll_in_bounds()
+        self._show_news(spots)
+
+    def _begin(self) -> None:
+        """A page seen for the first time: from the top, but for a letter that shows what has just changed."""
+        self.focus = ways.first_focus(self.frame, self.seen)
+        self._show_news(self._spots())
+
+    def _lay_out(self) -> Frame:
+        return compose(self.page, self._look, self.size, self.edits)
+
+    def _resize(self, settings: Settings, size: tuple[int, int]) -> None:
+        """Make the look anew; each pane stays at the same part of its content."""
+        shares = {p.name: self.scroll.get(p.name, 0) / max(1, p.content.height) for p in self.frame.panes}
+        self.settings, self.size = settings, size
+        self._look = Look(self._materials, settings, size)
+        self.frame = self._lay_out()
+        for pane in self.frame.panes:
+            self.scroll[pane.name] = round(shares.get(pane.name, 0.0) * pane.content.height)
+        self._keep_scroll_in_bounds()
+
+    def _keep_scroll_in_bounds(self) -> None:
+        for pane in self.frame.panes:
+            self.scroll[pane.name] = max(0, min(pane.furthest, self.scroll.get(pane.name, 0)))
+
+    def _follow_fields(self) -> None:
+        """A field shows what the page says it holds, with the caret where it was."""
+        fields = {e.id: e for e in (*self.page.main, *self.page.aside) if isinstance(e, Field)}
+        self.edits = {
+            id: line if line.text == fields[id].value else Line(fields[id].value, 0).at(line.caret)
+            for id, line in self.edits.items()
+            if id in fields
+        }
+
+    def _spots(self) -> set[str]:
+        return {name for pane in self.frame.panes for name, _ in pane.content.spots}
+
+    def _show_news(self, before: set[str]) -> None:
+        """Bring into sight what must not be missed: a new notice, the paragraph that has just changed."""
+        focused = self.frame.find(self.focus)
+        for pane in self.frame.panes:
+            quiet = focused is None or focused.pane is not pane  # else the focus would go out of sight
+            for name, rect in pane.content.spots:
+                if name not in before or (name == FRESH and quiet):
+                    self._reveal(pane, rect)
+
+    def _reveal(self, pane: Pane, box: pygame.Rect) -> None:
+        """Scroll a pane as little as needed for this part of its content to be in sight."""
+        margin = min(self._look.em(1.2), pane.rect.height // 6) + pane.inset[1]
+        scroll, high = self.scroll.get(pane.name, 0), pane.rect.height
+        top, bottom = box.top + pane.inset[1] - margin, box.bottom + pane.inset[1] + margin
+        if bottom > scroll + high:
+            scroll = bottom - high
+        self.scroll_to(pane, min(scroll, top))
+
+    # -- scrolling -------------------------------------------------------------------------------------------
+
+    def scroll_to(self, pane: Pane, where: int) -> None:
+        """Scroll a pane so far from its top, or as near to that as it goes."""
+        wanted = max(0, min(pane.furthest, where))
+        if wanted != self.scroll.get(pane.name, 0):
+            self.scroll[pane.name] = wanted
+            self.dirty = True
+
+    def scroll_by(self, pane: Pane, pixels: int) -> None:
+        """Scroll a pane on by so much, or back when negative."""
+        self.scroll_to(pane, self.scroll.get(pane.name, 0) + pixels)
+
+    def scrolling_pane(self) -> Pane | None:
+        """The pane that the keys scroll: the one with the focus if it can, else the first that can."""
+        now = self.frame.find(self.focus)
+        if now and now.pane.furthest and now.pane.name != "bar":
+            return now.pane
+        return next((pane for pane in self.frame.panes if pane.furthest), None)
+
+    def pane_at(self, point: tuple[int, int]) -> Pane | None:
+        """The pane under a point of the window."""
+        return next((pane for pane in self.frame.panes if pane.rect.collidepoint(point)), None)
+
+    def line_height(self) -> int:
+        """How high a line of running text is, in pixels: the measure of scrolling."""
+        return self._look.em(1.5)
+
+    # -- focus -----------------------------------------------------------------------------------------------
+
+    def focus_on(self, id: str) -> None:
+        """Give a target the focus and bring it into sight."""
+        placed = self.frame.find(id)
+        if placed is None:
+            return
+        if id != self.focus:
+            self.focus, self.composing, self.dirty = id, "", True
+        if placed.target.kind == "pane":
+            return
+        self._reveal(placed.pane, placed.target.box)
+
+    def seen(self, placed: Placed) -> bool:
+        """Whether any part of a target is in sight."""
+        rects = placed.rects(self.scroll.get(placed.pane.name, 0))
+        return any(placed.pane.rect.inflate(-8, -8).colliderect(rect) for rect in rects)
+
+    def target_at(self, point: tuple[int, int]) -> Placed | None:
+        """The target under a point of the window."""
+        pane = self.pane_at(point)
+        if pane is None:
+            return None
+        scroll = self.scroll.get(pane.name, 0)
+        for placed in self.frame.placed:
+            here = placed.pane is pane and placed.target.kind != "pane"
+            if here and any(rect.collidepoint(point) for rect in placed.rects(scroll)):
+                return placed
+        return None
+
+    def hover_on(self, placed: Placed | None) -> None:
+        """Say what is under the pointer now."""
+        id = placed.target.id if placed else ""
+        if id != self.hover:
+            self.hover, self.dirty = id, True
+
+    # -- typing ----------------------------------------------------------------------------------------------
+
+    def editing(self) -> tuple[Field, Line] | None:
+        """The field with the focus and its line as it stands."""
+        placed = self.frame.find(self.focus)
+        if placed is None or placed.target.field is None:
+            return None
+        field = placed.target.field
+        return field, self.edits.get(field.id, Line(field.value, len(field.value)))
+
+    def edit(self, field: Field, line: Line) -> None:
+        """Show a field with this line and caret."""
+        self.edits[field.id] = line
+        self.frame = self._lay_out()
+        self.dirty = True
+
+    def compose_text(self, text: str) -> None:
+        """Show what an input method is composing at the caret."""
+        if text != self.composing:
+            self.composing, self.dirty = text, True
+
+    # -- drawing ---------------------------------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the whole window."""
+        surface.set_clip(None)
+        surface.blit(self._ground(), (0, 0))
+        shown = Shown(self.focus, self.hover, self.composing)
+        _draw_items(surface, self.frame.rails.items, (0, 0), shown)
+        for pane in self.frame.panes:
+            surface.set_clip(pane.rect)
+            _draw_items(surface, pane.content.items, pane.origin(self.scroll.get(pane.name, 0)), shown)
+            self._draw_thumb(surface, pane)
+        surface.set_clip(None)
+        self._draw_depth(surface)
+        self._draw_focus(surface)
+        self.dirty = False
+
+    def _draw_depth(self, surface: pygame.Surface) -> None:
+        """The shadow that the rails cast on what slides under them."""
+        look = self._look
+        if not look.theme.shadow:
+            return
+        deep = look.em(0.7)
+        for left, right, y, downwards in self.frame.edges:
+            fade = look.surfaces.fade(right - left, deep, downwards=downwards)
+            surface.blit(fade, (left, y if downwards else y - deep))
+
+    def _ground(self) -> pygame.Surface:
+        theme, surfaces = self._look.theme, self._look.surfaces
+
+        def make() -> pygame.Surface:
+            ground = plain(self.size)
+            surfaces.fill(ground, ground.get_rect(), theme.desk.fill, theme.desk.texture)
+            if theme.shadow:
+                ground.blit(pygame.transform.smoothscale(surfaces.texture("lamp"), self.size), (0, 0))
+            return ground
+
+        return surfaces.once(("ground", theme.name, self.size), make)
+
+    def thumb(self, pane: Pane) -> pygame.Rect | None:
+        """The part of a pane's scroll bar that can be dragged; None when all is in sight."""
+        if not pane.furthest:
+            return None
+        wide, margin = max(6, self._look.em(0.42)), max(2, self._look.em(0.2))
+        way = pane.rect.height - 2 * margin
+        long = max(min(way, self._look.em(2)), way * pane.rect.height // (pane.rect.height + pane.furthest))
+        y = (way - long) * self.scroll.get(pane.name, 0) // pane.furthest
+        return pygame.Rect(pane.rect.right - wide - margin, pane.rect.y + margin + y, wide, long)
+
+    def _draw_thumb(self, surface: pygame.Surface, pane: Pane) -> None:
+        thumb = self.thumb(pane)
+        if thumb:
+            colour = self._look.theme.thumb
+            self._look.surfaces.rounded(surface, thumb, colour, colour, border=1, radius=thumb.w // 2)
+
+    def _draw_focus(self, surface: pygame.Surface) -> None:
+        placed = self.frame.find(self.focus)
+        if placed is None:
+            return
+        whole_pane = placed.target.kind == "pane"
+        away = 1 if placed.target.kind == "sentence" else max(2, self._look.em(0.1))
+        if whole_pane:
+            away = -ring_room(self._look, 0) - 1
+        surface.set_clip(placed.pane.rect)
+        draw_ring(surface, placed.rects(self.scroll.get(placed.pane.name, 0)), self._look, away=away)
+        surface.set_clip(None)
+
+
+def _draw_items(
+    surface: pygame.Surface, items: Sequence[Item], origin: tuple[int, int], shown: Shown
+) -> None:
+    clip = surface.get_clip()
+    for item in items:
+        at = item.rect.move(origin)
+        # A shadow reaches beyond its panel; everything else stays in its box.
+        reach = at.inflate(4 * item.shadow, 4 * item.shadow) if isinstance(item, Panel) else at
+        if reach.colliderect(clip) or (isinstance(item, Words) and not reach.w):
+            item.draw(surface, at, shown)
