@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from pathlib import Path
 from game import __version__
 from game.model.scenario import Scenario
 from game.shelf.compiled import pack, unpack
+from game.shelf.files import write_whole
 
 _SUM = hashlib.sha256().digest_size
 _MOST = 100
@@ -82,22 +81,11 @@ class Cache:
         with suppress(OSError, ValueError, TypeError, RecursionError):
             flat = tuple(getattr(about, name) for name in About.__slots__)
             entry = marshal.dumps((sums, flat, pack(scenario) if scenario else b""))
-            self._write(self._path(data), hashlib.sha256(entry).digest() + entry)
+            write_whole(self._path(data), hashlib.sha256(entry).digest() + entry)
             self._thin_out()
 
     def _path(self, data: bytes) -> Path:
         return self._folder / f"{hashlib.sha256(_program() + data).hexdigest()[:40]}.scenario"
-
-    def _write(self, path: Path, entry: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(dir=self._folder)
-        try:
-            with os.fdopen(number, "wb") as file:
-                file.write(entry)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
 
     def _thin_out(self) -> None:
         entries = sorted(self._folder.glob("*.scenario"), key=lambda path: path.stat().st_mtime)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from game.wording import _
@@ -34,6 +35,22 @@ def contents(path: Path, limit: int) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it
         words = _("{path} cannot be read: {why}.")
         raise NotRead(words.format(path=shown(path), why=why(error, path))) from None
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; it is on the disk itself when this returns. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
 def why(error: Exception, path: Path) -> str:

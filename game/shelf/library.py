@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from game.model.place import Severity
+from game.model.place import Problem, Severity
 from game.model.scenario import Scenario
 from game.model.shelf import Listed
 from game.shelf.cache import About, Cache, Shelved
@@ -149,8 +149,10 @@ class Library:
             asked[name] = look(name)
             return asked[name]
 
+        from game.checking.check import check  # as in `read_scenario`
+
         reading = read_scenario(path, str(path), seeds, letter)
-        about = _about(reading)
+        about = _about(reading.scenario, check(reading))
         playable = None if about.errors else reading.scenario
         if playable:
             self._loaded[id] = playable
@@ -169,9 +171,8 @@ class Library:
         return said + " " + _("There are: {known}.").format(known=", ".join(known) or _("none"))
 
 
-def _about(reading: Reading) -> About:
-    errors = sum(problem.severity is Severity.ERROR for problem in reading.problems)
-    whole = reading.scenario
+def _about(whole: Scenario | None, problems: Sequence[Problem]) -> About:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if whole is None:
         return About(errors=max(errors, 1))
     return About(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from game.model.settings import TEXT_SIZES, THEMES, Settings
-from game.shelf.files import NotRead, contents, shown, why
+from game.shelf.files import NotRead, contents, shown, why, write_whole
 from game.wording import _
 
 
@@ -35,17 +33,7 @@ def save(path: Path, settings: Settings) -> str:
     """Write the settings; empty, or a sentence that says why they could not be kept."""
     text = json.dumps({"demarche": 1, "kind": "settings", **asdict(settings)}, ensure_ascii=True, indent=2)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        try:
-            with os.fdopen(number, "wb") as file:
-                file.write(text.encode() + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(path, text.encode() + b"\n")
     except OSError as error:
         words = _("Your settings could not be kept in {path}: {why}. They hold until the program ends.")
         return words.format(path=shown(path), why=why(error, path.parent))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from game.pages.page import Action, Field
@@ -154,6 +153,8 @@ def _free_text(typed: str, said: Said) -> Meaning | None:
 
 
 def _near(word: str, said: Said) -> str:
+    from difflib import get_close_matches  # costs the start more than it costs one who mistypes
+
     names = [*(name for name, _does in said.doable), *COMMANDS]
     return next(iter(get_close_matches(word, names, 1, cutoff=0.7)), "")
 

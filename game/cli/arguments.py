@@ -1,0 +1,168 @@
+"""What may be typed after `demarche`, and what is said when it is something else."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import NoReturn
+
+from game import __version__
+from game.wording import _
+
+COMMANDS = ("play", "replay", "check")
+
+
+class WrongUse(Exception):
+    """The command line asks for something that does not exist; `words` is a sentence for the person."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Raise WrongUse instead of printing a usage line."""
+        raise WrongUse(_("{message}. Type: {prog} --help").format(message=message, prog=self.prog))
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments by name; `command` is empty for bare `demarche`. Raises WrongUse.
+
+    `--help` and `--version` print and raise SystemExit, as `argparse` does.
+    """
+    parsers = _parsers()
+    whole = parsers[""]
+    word = _first_word(argv)
+    if word and word not in COMMANDS:
+        raise WrongUse(_unknown_command(word))
+    args, rest = whole.parse_known_args(argv)
+    if rest:
+        raise WrongUse(_left_over(rest[0], parsers[args.command or ""]))
+    if args.command == "replay" and bool(args.history) == bool(args.file):
+        raise WrongUse(
+            _("replay wants either a file, or --history and a scenario. Type: demarche replay --help")
+        )
+    return args
+
+
+def language(argv: Sequence[str]) -> str:
+    """The language asked for, or empty; found before the rest, because the rest is said in it."""
+    for at, word in enumerate(argv):
+        if word == "--language" and at + 1 < len(argv):
+            return argv[at + 1]
+        if word.startswith("--language="):
+            return word.partition("=")[2]
+    return ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is probably meant, or empty."""
+    return next(iter(get_close_matches(word, list(known), 1)), "")
+
+
+def _parsers() -> dict[str, _Parser]:
+    """The whole parser under the empty name, and that of each command."""
+    about_language = _("the language of the program's own texts, such as: en")
+    whole = _Parser(
+        prog="demarche",
+        allow_abbrev=False,
+        description=_("An educational diplomacy game played by letters. Alone, the command opens the game."),
+        epilog=_("`demarche play --text` plays in plain lines, in any terminal and with any screen reader."),
+    )
+    whole.add_argument("--version", action="version", version=f"demarche {__version__}")
+    whole.add_argument("--language", help=about_language)
+    commands = whole.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
+    parsers = {"": whole}
+    for name, about in (
+        ("play", _("play a scenario, or choose one from the shelf")),
+        ("replay", _("tell what was really decided, or what happened in a kept play")),
+        ("check", _("say everything that is wrong with a scenario")),
+    ):
+        parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+        parser.add_argument("--language", help=about_language, default=argparse.SUPPRESS)
+        parsers[name] = parser
+    _play(parsers["play"])
+    _replay(parsers["replay"])
+    _check(parsers["check"])
+    return parsers
+
+
+def _library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--library",
+        metavar=_("FOLDER"),
+        action="append",
+        default=[],
+        help=_("a folder of your own with scenarios/ and seeds/ in it; may be given several times"),
+    )
+
+
+def _play(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", nargs="?", default="", help=_("its id, or the path of its file"))
+    face = parser.add_mutually_exclusive_group()
+    face.add_argument(
+        "--text", action="store_true", help=_("in plain lines, reading what is typed or piped in")
+    )
+    face.add_argument("--window", action="store_true", help=_("in a window, or not at all"))
+    _library(parser)
+    parser.add_argument("--label", metavar=_("NAME"), help=_("who plays, as the class knows them"))
+    parser.add_argument("--side", default="", help=_("the side to play, by its id"))
+
+
+def _replay(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", default="", help=_("a kept play"))
+    parser.add_argument(
+        "--history", metavar=_("SCENARIO"), default="", help=_("tell what was really decided")
+    )
+    parser.add_argument(
+        "--text", action="store_true", help=_("as plain lines, which is how it is always told")
+    )
+    _library(parser)
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", metavar=_("PATH"), nargs="+", help=_("a scenario's file, or a folder with scenarios in it")
+    )
+    parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+
+
+def _first_word(argv: Sequence[str]) -> str:
+    """What stands where a command belongs."""
+    takes_value = False
+    for word in argv:
+        if takes_value:
+            takes_value = False
+        elif word == "--language":
+            takes_value = True
+        elif not word.startswith("-"):
+            return word
+        elif word.partition("=")[0] not in ("--language", "--version", "--help", "-h"):
+            return ""  # an option nobody knows; the parser finds it
+    return ""
+
+
+def _unknown_command(word: str) -> str:
+    said = _("There is no command “{word}”.").format(word=word)
+    near = nearest(word, COMMANDS)
+    if near:
+        return said + " " + _("Did you mean: demarche {near}?").format(near=near)
+    return (
+        said
+        + " "
+        + _("To play a scenario: demarche play {word}. To see all commands: demarche --help").format(
+            word=word
+        )
+    )
+
+
+def _left_over(word: str, parser: argparse.ArgumentParser) -> str:
+    if not word.startswith("-"):
+        return _("“{word}” is one word too many. Type: {prog} --help").format(word=word, prog=parser.prog)
+    known = [name for action in parser._actions for name in action.option_strings]
+    said = _("There is no option {word} here.").format(word=word.partition("=")[0])
+    near = nearest(word.partition("=")[0], known)
+    more = _("Did you mean {near}?").format(near=near) if near else ""
+    return " ".join(filter(None, (said, more, _("Type: {prog} --help").format(prog=parser.prog))))

@@ -1,0 +1,121 @@
+"""The door: what `demarche` does with its arguments, and what is said when the program itself is at fault."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+from game import __version__, wording
+from game.shelf.places import own_root
+from game.wording import _
+
+if TYPE_CHECKING:
+    import argparse
+
+OWN_FAULT = 70
+"""The exit status of a fault in the program: none of those that `check` and wrong use have."""
+
+NOBODY_LISTENS = 141
+"""The exit status when what was being written to was closed, as shells have it."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit status; only `--help` and `--version` raise SystemExit."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    _settle_streams()
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return NOBODY_LISTENS
+    except Exception:  # noqa: BLE001 - the one place where a fault of our own is told to a person
+        traceback.print_exc()
+        print(_fault(), file=sys.stderr)
+        return OWN_FAULT
+    finally:
+        _leave_quietly()
+
+
+def _run(words: Sequence[str]) -> int:
+    from game.cli.arguments import WrongUse, language, parse
+
+    try:
+        _load_language(language(words), os.environ)
+        args = parse(words)
+        return _dispatch(args)
+    except WrongUse as wrong:
+        print(f"demarche: {wrong.words}", file=sys.stderr)
+        return 2
+
+
+def _dispatch(args: argparse.Namespace) -> int:
+    """Import only what the command needs."""
+    if args.command == "check":
+        from game.cli import checking
+
+        return checking.run(args.paths, as_json=args.json)
+    if args.command == "replay":
+        from game.cli import telling
+
+        return (
+            telling.history(args.history, args.library)
+            if args.history
+            else telling.kept(args.file, args.library)
+        )
+    from game.cli import playing
+
+    return playing.run(args) if args.command == "play" else playing.bare()
+
+
+def _load_language(asked: str, environ: Mapping[str, str]) -> None:
+    """Load the catalogue of the language asked for, or the system's. Raises WrongUse for an unknown one."""
+    from game.cli.arguments import WrongUse
+
+    folder = own_root() / "assets" / "locale"
+    there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    if asked and asked != "en" and asked not in there:
+        known = ", ".join(["en", *there])
+        words = _("There are no texts in the language “{asked}”. There are: {known}.")
+        raise WrongUse(words.format(asked=asked, known=known))
+    named = (environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    system = next(filter(None, named), "")
+    wanted = (asked,) if asked else tuple(filter(None, system.split(":")))
+    if there and wanted:
+        wording.load(folder, wanted)
+
+
+def _settle_streams() -> None:
+    """Whatever a terminal or pipe cannot show becomes `?`, and whatever it sends is read."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    if isinstance(sys.stdin, TextIOWrapper):
+        if sys.stdin.isatty():
+            sys.stdin.reconfigure(errors="replace")
+        else:  # what is piped in comes from a file, and files are UTF-8
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _leave_quietly() -> None:
+    """Flush now, so that a closed pipe is not complained about when the interpreter ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except BrokenPipeError:
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _fault() -> str:
+    python = ".".join(map(str, sys.version_info[:3]))
+    return "\n" + _(
+        "This is a fault in the program (demarche {version}, Python {python}, {system}), not of yours. "
+        "Please send the lines above to whoever gave you the game."
+    ).format(version=__version__, python=python, system=sys.platform)

@@ -1,0 +1,113 @@
+"""`demarche` and `demarche play`: the face is chosen, the game is opened, and plays are kept."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TextIO
+
+from game import __version__
+from game.cli.arguments import WrongUse
+from game.cli.shelves import find, keeper_of, library_of
+from game.shelf.library import Library
+from game.wording import _
+
+if TYPE_CHECKING:
+    from game.pages.flow import Flow
+
+FIRST = "exchange-1954"
+"""The scenario that is told where nothing can be played."""
+
+
+def bare() -> int:
+    """Open the shelf in a window, else in the terminal; where there is neither, tell the real exchange."""
+    library = library_of(())
+    why = no_window()
+    if not why:
+        return _play(library, _in_window)
+    if _answers(sys.stdin) and _answers(sys.stdout):
+        return _play(library, _in_terminal)
+    return _tell_instead(library, why)
+
+
+def run(args: Namespace) -> int:
+    """Play in the face that was asked for, or the best there is. Raises WrongUse where there is none."""
+    scenario, library = find(args.scenario, args.library) if args.scenario else ("", library_of(args.library))
+    settled = {"scenario": scenario, "side": args.side, "label": args.label}
+    if args.text:
+        return _play(library, _in_terminal, **settled)
+    why = no_window()
+    if not why:
+        return _play(library, _in_window, **settled)
+    if not args.window and _answers(sys.stdin) and _answers(sys.stdout):
+        return _play(library, _in_terminal, **settled)
+    raise WrongUse(why + " " + _("To play in plain lines, add --text."))
+
+
+def no_window() -> str:
+    """Empty where a window can be opened and seen, else a sentence that says why not."""
+    from game.window import display
+
+    return display.both_installed() or display.available()
+
+
+def _play(library: Library, face: Callable[[Flow, Library], int], **settled: str | None) -> int:
+    from game.pages.flow import Flow
+
+    keeper = keeper_of(library)
+    try:
+        for sentence in keeper.damaged():
+            print(sentence, file=sys.stderr)
+        flow = Flow(
+            library,
+            keeper,
+            clock=time.time,
+            program=__version__,
+            scenario=settled.get("scenario") or "",
+            side=settled.get("side") or "",
+            label=settled.get("label"),
+        )
+        try:
+            return face(flow, library)
+        except Exception as fault:
+            if flow.desk:
+                fault.add_note(_("The play is kept in {path}.").format(path=keeper.path(flow.desk.handle)))
+            raise
+    finally:
+        keeper.close()
+
+
+def _in_window(flow: Flow, library: Library) -> int:
+    from game.window import app
+
+    status = app.run(flow, library.assets)
+    if flow.desk and flow.desk.trouble:
+        print(flow.desk.trouble, file=sys.stderr)
+    return status
+
+
+def _in_terminal(flow: Flow, library: Library) -> int:
+    from game.terminal.conversation import run as converse
+
+    return converse(flow, sys.stdin, sys.stdout)
+
+
+def _tell_instead(library: Library, why: str) -> int:
+    from game.cli.telling import tell_history
+    from game.terminal.blocks import wrapped
+    from game.terminal.conversation import WIDEST
+
+    words = _(
+        "{why} This is not a terminal either, so nothing can be played here. In a terminal, demarche plays "
+        "in plain lines; so does demarche play --text, also with its answers piped in, one to a line. "
+        "Meanwhile, this is what was really decided:"
+    )
+    print(*wrapped(words.format(why=why), WIDEST), "", sep="\n")
+    return tell_history(FIRST, library)
+
+
+def _answers(stream: TextIO | None) -> bool:
+    """Whether a person is at the other end. Started without a console, Windows has no stream at all."""
+    return stream is not None and stream.isatty()

@@ -1,0 +1,52 @@
+"""The library and the keeper that every command works with, and what can be wrong with a named folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from game.cli.arguments import WrongUse
+from game.shelf.cache import Cache
+from game.shelf.files import shown
+from game.shelf.keeping import Keeper
+from game.shelf.library import Library
+from game.shelf.places import own_root, places
+from game.wording import _
+
+
+def library_of(folders: Sequence[str]) -> Library:
+    """The program's own library behind these folders. Raises WrongUse for a folder that is no library."""
+    return Library((*map(_root, folders), own_root()), Cache(places(os.environ).cache))
+
+
+def keeper_of(library: Library) -> Keeper:
+    """The keeper of this person's plays, which asks the library what their moments are called."""
+    return Keeper(places(os.environ), library.stands)
+
+
+def find(scenario: str, folders: Sequence[str]) -> tuple[str, Library]:
+    """The id of a scenario named by id or by its file's path, and the library it is in. Raises WrongUse."""
+    path = Path(scenario)
+    if scenario.endswith(".yaml") or set(scenario) & {"/", os.sep}:
+        if not path.is_file():
+            raise WrongUse(_("There is no file {path}.").format(path=shown(path)))
+        if path.absolute().parent.name != "scenarios" or path.suffix != ".yaml":
+            words = _("To be played, {path} has to be a .yaml file in a folder called scenarios.")
+            raise WrongUse(words.format(path=shown(path)))
+        folders = (str(path.absolute().parent.parent), *folders)
+        scenario = path.stem
+    library = library_of(folders)
+    if scenario not in library.paths():
+        raise WrongUse(str(library.load(scenario)))
+    return scenario, library
+
+
+def _root(folder: str) -> Path:
+    path = Path(folder).expanduser()
+    if not path.is_dir():
+        raise WrongUse(_("--library {path}: there is no such folder.").format(path=shown(path)))
+    if not (path / "scenarios").is_dir():
+        words = _("--library {path}: there is no folder called scenarios in it.")
+        raise WrongUse(words.format(path=shown(path)))
+    return path.absolute()
