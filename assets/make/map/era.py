@@ -106,7 +106,7 @@ BERLIN_SECTORS: tuple[Point, ...] = (
 )
 
 # The Free Territory of Trieste (Treaty of Peace with Italy, 1947, articles 4, 21 and 22), by hand from the
-# villages and rivers the treaty names. As far as Monte Goli it follows today's frontier; from there to the Mirna:
+# villages and rivers the treaty names. To Monte Goli it follows today's frontier; from there to the Mirna:
 TRIESTE_OUTER: tuple[Point, ...] = (
     (13.886, 45.605),  # the railway below Monte Goli; Beka stays outside
     (13.866, 45.583),  # west of Kastelec
@@ -130,7 +130,7 @@ MIRNA: tuple[Point, ...] = (
 )
 
 # The Morgan Line between the zones, from the sea to the outer boundary: about 1.5 km south of today's
-# frontier, since the London Memorandum of 5 October 1954 moved the villages above Muggia from Zone A to Zone B.
+# frontier, since the London Memorandum of 5 October 1954 moved villages above Muggia from Zone A to Zone B.
 MORGAN: tuple[Point, ...] = (
     (13.716, 45.584),
     (13.742, 45.582),
