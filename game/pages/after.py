@@ -31,10 +31,11 @@ from game.pages.sources import sources, standing
 from game.wording import _
 
 
-def told(scenario: Scenario, turn: Turn) -> tuple[str, ...]:
-    """What the rule that was taken tells, and why it moved what it moved."""
+def told(scenario: Scenario, turn: Turn) -> tuple[Element, ...]:
+    """What the rule that was taken tells, why it moved what it moved, and on what that rests."""
     rule = scenario.moment(turn.moment).rules[turn.rule]
-    return tuple(text for text in (rule.tell, rule.why) if text)
+    said = tuple(Prose(text, "strong") for text in (rule.tell, rule.why) if text)
+    return (*said, *sources(scenario, rule.sources)) if said else ()
 
 
 def chosen(scenario: Scenario, turn: Turn) -> tuple[tuple[str, Position], ...]:
@@ -72,7 +73,7 @@ def consequences(desk: Desk, turns: Sequence[Turn]) -> Page:
         main.append(Heading(_("What it moved, and why")))
         main.append(Bullets(tuple(lines)))
     for turn in turns:
-        main.extend(Prose(text, "strong") for text in told(scenario, turn))
+        main.extend(told(scenario, turn))
         if turn.player is not Player.PLAYER:
             main.extend(_others(scenario, turn))
     return Page(
@@ -204,13 +205,12 @@ def real_words(
         where = f"{letter.title}, {spoken(letter.date)}"
         elements.extend(Quote(q.text, f"{', '.join(q.sentences)} · {where}") for q in said)
         if unsaid:
-            elements.append(
-                Prose(
-                    _("The real letter is silent here. None of these words stands in it: {words}.").format(
-                        words=", ".join(unsaid)
-                    )
-                )
+            silence = (
+                _("Of what it might have named, none of these words stands in the letter: {words}.")
+                if said
+                else _("The real letter is silent here. None of these words stands in it: {words}.")
             )
+            elements.append(Prose(silence.format(words=", ".join(unsaid))))
     else:
         elements.append(
             Prose(_("No letter of this edition lies behind this matter, so it earns no match."), "quiet")

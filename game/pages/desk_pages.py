@@ -76,7 +76,7 @@ def reading(desk: Desk) -> Page:
         main.append(sheet)
     main.extend(sources(desk.scenario, moment.sources))
     aside = _pencil_box(desk, issues) if issues else ()
-    onward = _("I have read it; to the draft") if issues else _("Go on")
+    onward = _("I have read it") if sheet else _("Go on")
     return Page(
         "read",
         f"read:{moment.id}:{len(desk.play.turns)}",
@@ -274,7 +274,10 @@ def finished(desk: Desk) -> Page:
 
 
 def deciding(desk: Desk) -> Page:
-    """One matter to be decided, with no letter behind it. Choosing moves on at once only after `decide`."""
+    """One matter to be decided, with no letter behind it; the choice is final only with `decide`.
+
+    Its sources are shown at the debrief and not here: they tell what was done.
+    """
     moment = desk.moment
     decision = moment.decide
     if decision is None:
@@ -294,7 +297,6 @@ def deciding(desk: Desk) -> Page:
             ),
         )
     )
-    main.extend(sources(desk.scenario, moment.sources))
     buttons = [leave()]
     if taken:
         buttons.insert(0, Button("decide", _("Decide so"), Action("decide"), primary=True))

@@ -108,9 +108,7 @@ class Entrance:
                 *said,
                 Notice(replayed.difference.words, "warning"),
                 Notice(
-                    _(
-                        "You go on from the last step that still holds; the old play stays as it was kept."
-                    )
+                    _("You go on from the last step that still holds; the old play stays as it was kept.")
                 ),
             )
         elif replayed.changed:

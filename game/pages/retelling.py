@@ -86,7 +86,7 @@ def _turn(
     else:
         elements.extend(_read(scenario, turn))
         elements.extend(sources(scenario, moment.sources))
-    elements.extend(Prose(text, "strong") for text in told(scenario, turn))
+    elements.extend(told(scenario, turn))
     return tuple(elements)
 
 
