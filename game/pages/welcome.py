@@ -109,11 +109,7 @@ def begin(entrance: Entrance) -> Page:
 def briefing(desk: Desk) -> Page:
     """What the player needs to know before the first letter is opened."""
     scenario = desk.scenario
-    side = scenario.side(desk.side)
-    main: list[Element] = []
-    if side.role:
-        main.append(Prose(side.role, "strong"))
-    main.append(Prose(scenario.briefing))
+    main: list[Element] = [Prose(scenario.briefing)]
     aside: list[Element] = []
     if scenario.gauges:
         aside.append(Heading(_("What your choices will move")))
