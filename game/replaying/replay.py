@@ -148,7 +148,7 @@ def _named(play: Play, id: str) -> str:
     scenario = play.exchange.scenario
     titles = {moment.id: moment.title for moment in scenario.moments}
     titles |= {ending.id: ending.title for ending in scenario.endings}
-    return f'"{titles[id]}"' if titles.get(id) else id
+    return f"“{titles[id]}”" if titles.get(id) else id
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -164,10 +164,10 @@ class Library:
         from difflib import get_close_matches  # only for one who mistyped
 
         known = list(self.paths())
-        said = _('There is no scenario called "{id}".').format(id=shown(Path(id)))
+        said = _("There is no scenario called “{id}”.").format(id=shown(Path(id)))
         near = get_close_matches(id.casefold(), known, 1)
         if near:
-            return said + " " + _('Is "{near}" the one you mean?').format(near=near[0])
+            return said + " " + _("Is “{near}” the one you mean?").format(near=near[0])
         return said + " " + _("There are: {known}.").format(known=", ".join(known) or _("none"))
 
 
@@ -188,7 +188,7 @@ def _about(whole: Scenario | None, problems: Sequence[Problem]) -> About:
 
 def _mistaken(id: str, path: Path, errors: int) -> str:
     return plural(
-        '"{id}" has a mistake and cannot be played. What to do: demarche check {path}',
-        '"{id}" has {errors} mistakes and cannot be played. What to do: demarche check {path}',
+        "“{id}” has a mistake and cannot be played. What to do: demarche check {path}",
+        "“{id}” has {errors} mistakes and cannot be played. What to do: demarche check {path}",
         errors,
     ).format(id=id, errors=errors, path=shown(path))

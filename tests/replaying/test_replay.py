@@ -104,7 +104,7 @@ def test_a_gauge_that_moves_otherwise_is_the_first_difference() -> None:
     assert again.difference.moment == "north-drafts"
     assert (again.difference.kept, again.difference.now) == ("30", "31")
     assert again.difference.words == (
-        'After "The answer", Trust stood at 30 in the kept play; now it stands at 31.'
+        "After “The answer”, Trust stood at 30 in the kept play; now it stands at 31."
     )
     assert again.play.at == "north-drafts"
     assert again.held == record.entries[:7]
@@ -124,13 +124,13 @@ def edited(index: int, **changes: Any) -> str:
 
 def test_a_story_that_goes_elsewhere_names_both_places() -> None:
     assert edited(7, then="friends") == (
-        'After "The answer" the kept play came to "Friends"; now it comes to answer-arrives.'
+        "After “The answer” the kept play came to “Friends”; now it comes to answer-arrives."
     )
 
 
 def test_a_choice_that_is_no_longer_offered_is_named() -> None:
     assert edited(7, choice=(("water", "sell"), ("visit", "later"))) == (
-        'At "The answer" the kept choice (sell, later) can no longer be made. '
+        "At “The answer” the kept choice (sell, later) can no longer be made. "
         "sell is not one of the positions on water."
     )
 
@@ -143,10 +143,10 @@ def test_a_step_at_another_moment_is_named() -> None:
 
 def test_a_leaning_or_mark_that_no_longer_fits_is_named() -> None:
     assert edited(5, position="sell") == (
-        'At "The answer" the kept play leans to water: sell; the scenario offers give, share, keep.'
+        "At “The answer” the kept play leans to water: sell; the scenario offers give, share, keep."
     )
     assert edited(2, issue="wine") == (
-        'At "The answer" a sentence is marked for wine; the scenario has the issues '
+        "At “The answer” a sentence is marked for wine; the scenario has the issues "
         "water, visit, openness, tone."
     )
 

@@ -98,7 +98,7 @@ def test_a_letter_is_never_looked_for_outside_its_folder(tmp_path: Path, name: s
 def test_a_scenario_with_mistakes_is_listed_with_what_to_do(tmp_path: Path) -> None:
     library = Library((root(tmp_path, text=SMALL.replace("then: rest", "then: rset")),))
     path = tmp_path / "scenarios" / "small.yaml"
-    words = f'"small" has a mistake and cannot be played. What to do: demarche check {path}'
+    words = f"“small” has a mistake and cannot be played. What to do: demarche check {path}"
     assert [listed.problem for listed in library.scenarios()] == [words]
     assert library.load("small") == words
 
@@ -110,9 +110,9 @@ def test_a_scenario_whose_letter_is_gone_cannot_be_played(tmp_path: Path) -> Non
 
 def test_an_unknown_scenario_is_answered_with_the_nearest_or_with_all(tmp_path: Path) -> None:
     library = Library((root(tmp_path),))
-    assert library.load("Smal") == 'There is no scenario called "Smal". Is "small" the one you mean?'
-    assert library.load("x") == 'There is no scenario called "x". There are: small.'
-    assert Library((tmp_path / "none",)).load("x") == 'There is no scenario called "x". There are: none.'
+    assert library.load("Smal") == "There is no scenario called “Smal”. Is “small” the one you mean?"
+    assert library.load("x") == "There is no scenario called “x”. There are: small."
+    assert Library((tmp_path / "none",)).load("x") == "There is no scenario called “x”. There are: none."
 
 
 def test_a_folder_or_a_pipe_where_a_scenario_should_be_is_said_and_waits_for_nothing(tmp_path: Path) -> None:
