@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -151,8 +152,9 @@ class Window:
         if placed:
             cursor = pygame.SYSTEM_CURSOR_IBEAM if placed.target.field else pygame.SYSTEM_CURSOR_HAND
         if cursor != self._cursor:
-            pygame.mouse.set_cursor(cursor)
             self._cursor = cursor
+            with suppress(pygame.error):  # some displays have no pointer of their own
+                pygame.mouse.set_cursor(cursor)
 
 
 def _fitting() -> tuple[int, int]:

@@ -87,7 +87,7 @@ def _bar(setting: Setting) -> Pane:
     """The rail of buttons: the ways out at the left, the usual way on at the right. At most a third high."""
     look = setting.look
     width, height = setting.size
-    inset = (look.em(1.6), look.em(0.42 if look.low else 0.6))
+    inset = (look.em(1.6), look.em(0.52 if look.low else 0.6))
     room_for = max(1, width - 2 * inset[0])
     content = _bar_buttons(setting.page.buttons, setting.room.on(look.theme.rail), room_for)
     high = min(content.height + 2 * inset[1], max(look.em(3), height // 3)) if setting.page.buttons else 0

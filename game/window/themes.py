@@ -88,7 +88,7 @@ _PENCILS: tuple[Colour, ...] = (
 
 DESK = Theme(
     name="desk",
-    desk=Stock((35, 56, 47), _CREAM, (219, 203, 170), _BRASS, _BRASS, "baize"),
+    desk=Stock((35, 56, 47), _CREAM, (228, 214, 184), _BRASS, _BRASS, "baize"),
     rail=Stock((56, 39, 27), _CREAM, (219, 203, 170), _BRASS, _BRASS, "walnut"),
     card=Stock((231, 214, 174), _INK, (62, 50, 35), (150, 122, 78), _DULL_BRASS, "manila"),
     paper=Stock((241, 230, 205), _INK, _SEPIA, (176, 160, 128), _DULL_BRASS, "paper"),

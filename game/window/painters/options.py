@@ -18,8 +18,8 @@ def paint_choice(choice: Choice, room: Room, width: int) -> Block:
     y = _question(choice.ask, room, block, width)
     group = room.name("choice", choice.ask)
     for option in choice.options:
-        y = block.place(_slip(option, room, width, kind="option", group=group), 0, y) + look.em(0.45)
-    block.height = y - (look.em(0.45) if choice.options else 0)
+        y = block.place(_slip(option, room, width, kind="option", group=group), 0, y) + look.em(0.55)
+    block.height = y - (look.em(0.55) if choice.options else 0)
     return block
 
 
@@ -43,9 +43,9 @@ def paint_spectrum(spectrum: Spectrum, room: Room, width: int) -> Block:
             size = look.em(1.3)
             rider = pygame.Rect(rail.centerx - size // 2, middle - size // 2, size, size)
             block.items.append(_rider(rider, room))
-        y = block.place(slip, left, y) + look.em(0.45)
-    rail.height = max(1, y - look.em(0.45) - rail.y)
-    y -= look.em(0.45) if spectrum.points else 0
+        y = block.place(slip, left, y) + look.em(0.55)
+    rail.height = max(1, y - look.em(0.55) - rail.y)
+    y -= look.em(0.55) if spectrum.points else 0
     if spectrum.high:
         y = block.words(look.set([Run(spectrum.high, room.quiet())], width), 0, y + look.em(0.3))
     block.height = y

@@ -97,13 +97,14 @@ def _paragraph(
 ) -> int:
     look = page.room.look
     y = top
-    label = look.set([Run(paragraph.label, page.small)], look.em(4))
-    if paragraph.label and not page.labels:
+    label = look.set([Run(paragraph.label, page.small)], page.width)
+    in_margin = page.labels and label.width + look.em(0.8) <= page.left
+    if paragraph.label and not in_margin:
         y = block.words(label, page.left, y)
     passage = look.set(_runs(paragraph, sheet, page), page.width)
     if paragraph.fresh:
         _mark_fresh(block, page, pygame.Rect(page.left, y, page.width, passage.height))
-    if paragraph.label and page.labels:
+    if paragraph.label and in_margin:
         first = passage.lines[0].height if passage.lines else label.height
         block.words(label, page.left - look.em(0.8) - label.width, y + (first - label.height) // 2)
     for number, sentence in enumerate(paragraph.sentences):

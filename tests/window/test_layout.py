@@ -1,0 +1,84 @@
+"""Nothing overflows, overlaps, is cut or lost, on any page, at any size of window and of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+import pytest
+
+from game.model.settings import TEXT_SIZES
+from game.window.scene import Block, Panel
+from game.window.view import View
+from tests.window import sample_pages
+from tests.window.layout_rules import faults
+
+SIZES = ((800, 500), (1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
+PAGES = sample_pages.pages()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_sound_at_every_size_of_text(
+    name: str, size: tuple[int, int], view_of: Callable[..., View]
+) -> None:
+    """From a small netbook to a projector, from 100 to 200 %."""
+    found = {
+        text_size: wrong
+        for text_size in TEXT_SIZES
+        if (wrong := faults(view_of(PAGES[name], size=size, text_size=text_size).frame, PAGES[name]))
+    }
+    assert not found
+
+
+def test_a_window_far_too_small_still_lays_out(view_of: Callable[..., View]) -> None:
+    """Nothing is promised of how it looks, only that it stands."""
+    surface = pygame.Surface((480, 320))
+    for page in PAGES.values():
+        view_of(page, size=(480, 320), text_size=200).draw(surface)
+
+
+def test_the_aside_stands_beside_where_there_is_room_and_under_where_there_is_none(
+    view_of: Callable[..., View],
+) -> None:
+    """The same page is restacked, not squeezed."""
+    page = sample_pages.read_page()
+    assert [p.name for p in view_of(page).frame.panes] == ["main", "aside", "bar"]
+    assert [p.name for p in view_of(page, text_size=200).frame.panes] == ["main", "bar"]
+
+
+def test_the_buttons_never_take_more_than_a_third_of_the_window(view_of: Callable[..., View]) -> None:
+    """What does not fit there scrolls."""
+    bar = view_of(sample_pages.hostile_page(), size=(800, 500), text_size=200).frame.pane("bar")
+    assert bar is not None
+    assert bar.rect.h <= 500 / 3
+    assert bar.furthest > 0
+
+
+def test_lines_of_a_letter_are_as_long_as_a_printed_page_has_them(view_of: Callable[..., View]) -> None:
+    """60 to 70 letters, where there is room for them."""
+    frame = view_of(sample_pages.letters_page(), size=(1920, 1080)).frame
+    aside = frame.pane("aside")
+    assert aside is not None
+    lines = [line for item in aside.content.items for line in getattr(item, "passage", Nothing).lines]
+    full = [len(line.text) for line in lines if line.width > 0.92 * max(other.width for other in lines)]
+    assert 60 <= sum(full) / len(full) <= 70
+
+
+class Nothing:
+    """Stands for an item that holds no text."""
+
+    lines = ()
+
+
+def test_the_rules_find_what_is_wrong(view_of: Callable[..., View]) -> None:
+    """A panel moved over its neighbour, a word moved over another, a text that is not there."""
+    page = sample_pages.decide_page()
+    frame = view_of(page).frame
+    content: Block = frame.panes[0].content
+    panels = [item for item in content.items if isinstance(item, Panel) and item.target]
+    panels[1].rect.y -= panels[1].rect.h // 2
+    found = faults(frame, sample_pages.begin_page())
+    assert any("panels" in fault for fault in found)
+    assert any("crosses the edge" in fault for fault in found)
+    assert any("nowhere to be read" in fault for fault in found)
