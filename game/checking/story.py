@@ -10,7 +10,7 @@ from game.engine.machine import Exchange, NoWayOn
 from game.engine.play import GoesRound, NobodyDecides, Play, historical
 from game.model.condition import Condition
 from game.model.place import Place
-from game.model.scenario import Clash, Label, Moment, ReplyRule, Rule, Scenario, Wording
+from game.model.scenario import Clash, Issue, Label, Moment, ReplyRule, Rule, Scenario, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,21 @@ class Story:
         return {moment.id: moment for moment in self.scenario.moments}
 
     @cached_property
+    def issues(self) -> dict[str, Issue]:
+        """The issues by id."""
+        return {issue.id: issue for issue in self.scenario.issues}
+
+    def history(self, variable: str) -> str:
+        """The position history took on this issue or decision, or nothing."""
+        if variable in self.issues:
+            return self.issues[variable].history
+        moment = self.moments.get(variable)
+        return moment.decide.history if moment and moment.decide else ""
+
+    @cached_property
     def real(self) -> bool:
         """Whether there is a history to follow: something was decided, or an ending says it happened."""
-        decided = any(self.scenario.historical(id) for id, _positions in self.scenario.matters())
+        decided = any(self.history(id) for id, _positions in self.scenario.matters())
         return decided or any(ending.label is Label.HAPPENED for ending in self.scenario.endings)
 
     @cached_property

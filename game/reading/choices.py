@@ -141,7 +141,7 @@ def positions_of(fields: Fields, name: str, desk: Desk) -> tuple[Position, ...]:
                 second=first.at,
                 second_note="It stands here first.",
             )
-    if len(items) == 1:
+    if len(items) == 1 and positions:
         desk.findings.add(
             "one-position",
             items[0].place,

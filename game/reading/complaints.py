@@ -34,12 +34,7 @@ def complain(source: Source, about: str, began: _Mark, stopped: _Mark, findings:
             "Write two backslashes, or put the text between single quotation marks (').",
         )
     elif "quoted scalar" in about:
-        findings.add(
-            "quotation-marks",
-            source.place(*began),
-            "A text begins with a quotation mark here, and the mark that closes it is missing.",
-            "Write the same quotation mark at the end of the text. Inside the text, use the other kind.",
-        )
+        complain_of_quote(source, *began, findings)
     elif "flow" in about:
         _brackets(source, began, at, findings)
     elif "anchor" in about or "alias" in about or "tag" in about:
@@ -58,10 +53,22 @@ def complain(source: Source, about: str, began: _Mark, stopped: _Mark, findings:
         _structure(source, about, began, at, findings)
 
 
+def complain_of_quote(source: Source, line: int, column: int, findings: Findings) -> None:
+    """Note that a quotation mark opens here and nothing closes it where it should."""
+    findings.add(
+        "quotation-marks",
+        source.place(line, column),
+        "A text begins with a quotation mark here, and the mark that closes it is missing.",
+        "Write the same quotation mark at the end of the text. Inside the text, use the other kind.",
+    )
+
+
 def _structure(source: Source, about: str, began: _Mark, at: _Mark, findings: Findings) -> None:
+    """Note what stands where no entry, item or text can go on."""
     line = source.lines[at[0]]
     colon_in_text = re.match(r"\s*(?:- +)*[^:\s\"'{\[][^:]*: +(?=[^\s\"'|>])", line)
     after_quote = re.match(r"\s*(?:- +)*(?:[\w-]+: +)?(?:\"[^\"]*\"|'[^']*')(?= *[^\s:#,])", line)
+    begins = line[: at[1]].strip()
     if "mapping values" in about and colon_in_text and colon_in_text.end() <= at[1]:
         findings.add(
             "colon-in-text",
@@ -76,25 +83,52 @@ def _structure(source: Source, about: str, began: _Mark, at: _Mark, findings: Fi
             "There are words after the closing quotation mark.",
             "Move the mark to the end of the text. Inside the text, use the other kind of quotation mark.",
         )
-    elif "could not find expected ':'" in about:
+    elif _cut_above(source, began[0] if "expected ':'" in about else at[0], findings):
+        return
+    elif "expected ':'" in about:
         _no_colon(source, began, findings)
+    elif "block sequence entries" in about:
+        findings.add(
+            "wrong-indentation",
+            source.place(at[0], at[1], len(line)),
+            "A list begins here on the line of its name.",
+            "Begin every item on a line of its own, two spaces further in than the name. If this is a text, "
+            "put it between quotation marks.",
+        )
     elif "mapping values" in about:
         _indentation(source, at[0], findings, "stands further in than the text before it allows")
+    elif begins.endswith(("]", "}")):
+        findings.add(
+            "brackets",
+            source.place(at[0], at[1], len(line)),
+            f'There are words after the closing "{begins[-1]}".',
+            "Delete them. If everything is one text, put it between quotation marks.",
+        )
+    elif begins:
+        _special_sign(source, at, findings)
     else:
         _indentation(source, at[0], findings, "begins where no entry of the lines before it begins")
 
 
+def _cut_above(source: Source, number: int, findings: Findings) -> bool:
+    """Note when the line before was cut by a comment, so that this one hangs loose."""
+    before = source.lines[number - 1] if number else ""
+    if " #" not in before or before.lstrip().startswith("#"):
+        return False
+    indented = [len(line) - len(line.lstrip()) for line in (before, source.lines[number])]
+    if indented[1] <= indented[0]:
+        return False
+    column = before.index(" #") + 1
+    findings.add(
+        "no-colon",
+        source.place(number - 1, column, len(before)),
+        'A "#" after a space begins a comment: the text ends before it, and the next line hangs loose.',
+        _QUOTE_IT,
+    )
+    return True
+
+
 def _no_colon(source: Source, began: _Mark, findings: Findings) -> None:
-    before = source.lines[began[0] - 1] if began[0] else ""
-    if " #" in before and not before.lstrip().startswith("#"):
-        column = before.index(" #") + 1
-        findings.add(
-            "no-colon",
-            source.place(began[0] - 1, column, len(before)),
-            'A "#" after a space begins a comment: the text ends before it, and the next line hangs loose.',
-            _QUOTE_IT,
-        )
-        return
     findings.add(
         "no-colon",
         source.place(began[0], began[1], len(source.lines[began[0]])),

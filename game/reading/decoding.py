@@ -12,7 +12,8 @@ MOST_BYTES = 2_000_000
 """The largest file that is read."""
 
 _SAVE_AS_UTF8 = 'Open it in your editor and save it again with the encoding "UTF-8".'
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What shows nothing and means nothing in a text (line feeds and tabs aside)."""
 # Spaces that look like a space and are none; a word processor puts them in, and they come along when pasted.
 # The last ones break a line for some programs and not for others. Each is one character wide, and so is the
 # space that replaces it: columns stay true.
@@ -80,13 +81,13 @@ def decode(file: str, data: bytes, findings: Findings) -> tuple[Source, bool]:
 
 def tidy(source: Source, findings: Findings) -> Source:
     """The same lines, column for column, with characters that would mislead the reader made plain spaces."""
-    if source.text.isascii() and not _CONTROL.search(source.text):
+    if source.text.isascii() and not CONTROL.search(source.text):
         return source
     lines = list(source.lines)
     for number, line in enumerate(lines):
-        if line.isascii() and not _CONTROL.search(line):
+        if line.isascii() and not CONTROL.search(line):
             continue
-        control = _CONTROL.search(line)
+        control = CONTROL.search(line)
         if control:
             findings.add(
                 "control-character",
@@ -94,7 +95,7 @@ def tidy(source: Source, findings: Findings) -> Source:
                 f"There is an invisible control character here (number {ord(control[0])}).",
                 "Delete it; type the words around it again if you cannot see it.",
             )
-            line = _CONTROL.sub(" ", line)
+            line = CONTROL.sub(" ", line)
         lines[number] = _plain_spaces(source, number, line, findings)
     return Source(source.file, tuple(lines))
 

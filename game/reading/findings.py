@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 
 from game.model.place import Place, Problem, Severity, in_order
 from game.model.problems import problem
@@ -62,21 +63,18 @@ class Findings:
 
     def nearest(self, word: str, known: Iterable[str]) -> str:
         """The known word that this one was probably meant to be, or nothing."""
-        candidates = list(known)
-        if (
-            self._guesses >= _MOST_GUESSES
-            or len(candidates) > _MOST_CANDIDATES
-            or not 0 < len(word) <= _LONGEST_GUESSED
-        ):
-            return ""
         self._guesses += 1
-        folded = {candidate.lower(): candidate for candidate in candidates}
+        if self._guesses > _MOST_GUESSES or not 0 < len(word) <= _LONGEST_GUESSED:
+            return ""
+        folded = {candidate.lower(): candidate for candidate in known}
+        if len(folded) > _MOST_CANDIDATES:
+            return ""
         near = get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
         return folded[near[0]] if near else ""
 
     def guess(self, word: str, known: Iterable[str], otherwise: str) -> str:
         """A remedy for an unknown word: the nearest known one, else a short list, else `otherwise`."""
-        candidates = tuple(known)
+        candidates = tuple(islice(known, _MOST_CANDIDATES + 1))
         near = self.nearest(word, candidates)
         if near:
             return f'The nearest is "{near}". Is that the one you mean?'

@@ -9,7 +9,6 @@ from game.model.scenario import Clash, Decision, Draft, Moment, Reply, ReplyRule
 from game.reading.choices import condition_of, effects_of, position_of, positions_of, takes_of, wordings_of
 from game.reading.desk import Desk
 from game.reading.fields import Fields, id_of, items_of
-from game.reading.names import Known
 from game.reading.tree import Entries, Node, Text
 
 _MOMENT = ("by", "title", "date", "text", "sources", "invented", "moved", "then")
@@ -77,8 +76,7 @@ def _readable(node: Node | None, desk: Desk) -> str:
             "Name a letter, or a moment that drafts one" + (f": {drafts}." if drafts else "."),
         )
         return ""
-    drafting = {id: place for id, place in names.moments.ids.items() if id in names.drafts}
-    return desk.refer(node, names.letters, Known("draft moment", "moments", drafting, names.moments.whole))
+    return desk.refer(node, names.letters, names.drafting)
 
 
 def _draft(fields: Fields, node: Node, desk: Desk) -> Draft:

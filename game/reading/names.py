@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from game.model.place import Place
 from game.reading.fields import shortened
@@ -71,10 +72,8 @@ class Names:
             draft = _value(node, "draft")
             if draft is not None:
                 self._draft(id, node, draft)
-
-    def places(self) -> tuple[str, ...]:
-        """Where a rule can go: moments and endings."""
-        return (*self.moments.ids, *self.endings.ids)
+        drafting = {id: self.moments.ids[id] for id in self.drafts}
+        self.drafting = Known("draft moment", "moments", drafting, self.moments.whole)
 
     def misspelt_issue(self) -> bool:
         """Whether a draft lists an issue that is not defined: one that nobody drafts may be meant."""
@@ -97,7 +96,7 @@ class Names:
     def unknown(self, id: str, place: Place, findings: Findings, *kinds: Known) -> None:
         """Note that nothing of these kinds has this id."""
         what = " or ".join(known.what for known in kinds)
-        candidates = [id for known in kinds for id in known.ids]
+        candidates = chain.from_iterable(known.ids for known in kinds)
         findings.add(
             f"unknown-{kinds[0].what}",
             place,

@@ -191,7 +191,8 @@ def _check_shared_ids(desk: Desk) -> None:
 
 
 def _beside(path: str, name: str) -> str:
-    """The path of a letter as a person would find it from the scenario's path."""
+    """The path of a letter as a person would find it from the scenario's path, with the same slashes."""
     folder = PurePath(path).parent
     library = folder.parent if folder.name == "scenarios" else folder
-    return str(library / "seeds" / name)
+    beside = library / "seeds" / name
+    return str(beside) if "\\" in path else beside.as_posix()

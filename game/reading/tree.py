@@ -6,14 +6,15 @@ Everything stays text: no `Yes` becomes true, no `18:00` a number, no `1954-08-1
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from typing import Protocol, TypeAlias
 
 import yaml
 
 from game.model.place import Place
-from game.reading.complaints import complain
-from game.reading.decoding import Source
+from game.reading.complaints import complain, complain_of_quote
+from game.reading.decoding import CONTROL, Source
 from game.reading.findings import Findings
 
 try:
@@ -23,6 +24,10 @@ except ImportError:  # PyYAML built without its C half: slower, and the same oth
 
 DEEPEST = 40
 """How deep entries and lists may stand in each other."""
+
+_QUOTES = ("'", '"')
+_INVISIBLE = re.compile(f"{CONTROL.pattern}|[\x85\u2028\u2029]")
+_ENTRY = re.compile(r" [\w-]+:(?= )")  # the lines of a text between quotation marks are folded into one
 
 _Event: TypeAlias = yaml.events.Event
 
@@ -50,6 +55,11 @@ class Node:
         """Where it begins; a stretch of its first line."""
         return self.source.place(self._line, self._column, self._length)
 
+    @property
+    def begins(self) -> tuple[int, int]:
+        """The line and column where it begins, from 0."""
+        return self._line, self._column
+
 
 class Text(Node):
     """A text: plain, between quotation marks, or a block.
@@ -71,6 +81,11 @@ class Text(Node):
         self.value: str = event.value
         self.style: str = event.style or ""
         self.cut: Place | None = None
+
+    @property
+    def greedy(self) -> bool:
+        """Whether it stands between quotation marks and holds what looks like the next entries."""
+        return not self._one_line and self.style in _QUOTES and bool(_ENTRY.search(self.value))
 
     def within(self, offset: int, length: int) -> Place:
         """The place of some characters of the text: exact while it stands on one line without escapes."""
@@ -151,10 +166,11 @@ def parse(source: Source, findings: Findings, loader: type = _Loader) -> Node | 
     """What the file holds, or None with a problem saying why it cannot be read as YAML at all."""
     if _has_directives(source, findings):
         return None
+    greedy: list[Text] = []
     collecting = gc.isenabled()
     gc.disable()  # a growing tree is all garbage collection would look at, again and again
     try:
-        return _build(source, findings, _events(source, loader))
+        return _build(source, findings, _events(source, loader), greedy)
     except _TooDeep as error:
         findings.add(
             "too-deep",
@@ -172,7 +188,10 @@ def parse(source: Source, findings: Findings, loader: type = _Loader) -> Node | 
     except yaml.MarkedYAMLError as error:
         stopped = error.problem_mark or error.context_mark
         about = f"{error.context or ''} {error.problem or ''}"
-        complain(source, about, _where(error.context_mark or stopped), _where(stopped), findings)
+        if greedy:
+            complain_of_quote(source, *greedy[0].begins, findings)
+        else:
+            complain(source, about, _where(error.context_mark or stopped), _where(stopped), findings)
     finally:
         if collecting:
             gc.enable()
@@ -186,32 +205,35 @@ def _where(mark: _Mark | None) -> tuple[int, int]:
 
 def _events(source: Source, loader: type) -> Iterator[_Event]:
     parser = loader(source.text + "\n")
+    documents = 0
     try:
         while True:
             event: _Event | None = parser.get_event()
             if event is None:
                 return
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Several(source.place(*_where(event.start_mark), 3))
             yield event
     finally:
         parser.dispose()
 
 
-def _build(source: Source, findings: Findings, events: Iterator[_Event]) -> Node | None:
+def _build(source: Source, findings: Findings, events: Iterator[_Event], greedy: list[Text]) -> Node | None:
+    """The file's outermost node. Texts that seem to have swallowed entries are added to `greedy`."""
     with_hash = {number for number, line in enumerate(source.lines) if "#" in line}
     root: Node | None = None
     open_: list[List | Entries] = []
-    documents = 0
     for event in events:
         if isinstance(event, yaml.CollectionEndEvent):
             open_.pop()
             continue
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise _Several(source.place(*_where(event.start_mark), 3))
         node = _node(source, event, with_hash, findings)
         if node is None:
             continue
+        if isinstance(node, Text) and node.greedy:
+            greedy.append(node)
         if not open_:
             root = node
         elif isinstance(open_[-1], List):
@@ -243,6 +265,13 @@ def _text(source: Source, event: yaml.events.ScalarEvent, with_hash: set[int], f
     text = Text(source, event)
     if event.anchor or event.tag:
         _refuse_anchor_or_tag(text, event, findings)
+    if event.style == '"' and not text.value.isprintable() and _INVISIBLE.search(text.value):
+        findings.add(
+            "backslash",
+            text.place,
+            "Between double quotation marks a backslash has a special meaning; this one makes no letter.",
+            "Write two backslashes, or put the text between single quotation marks (').",
+        )
     line, end = _where(event.end_mark)
     if line in with_hash and not event.style:
         rest = source.lines[line][end:]

@@ -18,7 +18,7 @@ def check(story: Story) -> Iterator[Problem]:
         moment = next(walk.moment for walk in story.walks if walk.open == variable)
         if variable in scored or playable != [story.moments[moment].by]:
             continue
-        issue = next((issue for issue in scenario.issues if issue.id == variable), None)
+        issue = story.issues.get(variable)
         yield problem(
             "history-stops",
             story.place(issue.at if issue else story.moments[moment].at),

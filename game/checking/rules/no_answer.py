@@ -20,7 +20,7 @@ def check(story: Story) -> Iterator[Problem]:
         if any(rule.condition == ALWAYS for rule in reply.rules)
     }
     for side, variable, at in _matters(story):
-        if playable == [side] or (side, variable) in always or scenario.historical(variable):
+        if playable == [side] or (side, variable) in always or story.history(variable):
             continue
         yield problem(
             "no-answer",
@@ -38,7 +38,7 @@ def _matters(story: Story) -> Iterator[tuple[str, str, Place | None]]:
         if moment.decide:
             yield moment.by, moment.id, moment.at
         for id in moment.draft.issues if moment.draft else ():
-            issue = story.scenario.issue(id)
+            issue = story.issues[id]
             # A scored issue without history is told by its own rule.
             if id not in asked and issue.by == moment.by and not issue.weight:
                 asked.add(id)

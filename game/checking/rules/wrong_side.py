@@ -22,7 +22,7 @@ def check(story: Story) -> Iterator[Problem]:
                     story.place(moment.at),
                     f'"{moment.by}" writes the letter here, and the issue "{id}" is one of "{owners[id]}".',
                     f'Correct "by:" here or in the issue, or leave "{id}" out of this letter.',
-                    second=story.place(scenario.issue(id).at),
+                    second=story.place(story.issues[id].at),
                     second_note="The issue:",
                 )
     for reply in scenario.replies:
