@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from transitions import Event, MachineError
 
 from game.engine.machine import Exchange, LeanEvent, NoWayOn, State
 from game.model.condition import ALWAYS, Condition, Every, Is, Not, Within
-from game.model.scenario import Effect, Gauge, Rule, Take
+from game.model.scenario import Draft, Effect, Gauge, Rule, Scenario, Take
 from tests.builders import changed, scenario
 
 LEAN = pytest.mark.parametrize("lean", [True, False], ids=["lean", "stock"])
@@ -126,17 +127,32 @@ def test_a_gauge_that_starts_outside_its_bounds_is_refused(start: int) -> None:
         Exchange(changed(scenario(), "gauges", "trust", start=start))
 
 
+def taking(whole: Scenario, issue: str, *takes: Take) -> Scenario:
+    """The scenario with every position of this issue taking these along."""
+    positions = tuple(replace(p, takes=takes) for p in whole.issue(issue).positions)
+    return changed(whole, "issues", issue, positions=positions)
+
+
 @LEAN
 def test_a_position_chosen_in_a_letter_is_not_replaced_by_what_another_takes_along(lean: bool) -> None:
-    water = scenario().issue("water")
-    greedy = tuple(
-        type(p)(p.id, p.say, takes=(Take("visit", "silent"), Take("water", "keep"))) for p in water.positions
-    )
-    exchange = Exchange(changed(scenario(), "issues", "water", positions=greedy), lean=lean)
+    """Whichever of the two stands first."""
+    takes = (Take("visit", "silent"), Take("water", "keep"))
+    exchange = Exchange(taking(taking(scenario(), "water", *takes), "visit", *takes), lean=lean)
     after = exchange.step(at_the_draft(exchange), (0, 0))
     assert (exchange.position(after, "water"), exchange.position(after, "visit")) == ("give", "accept")
     leaning = exchange.leaning(at_the_draft(exchange), {"visit": "accept", "water": "give"})
     assert (exchange.position(leaning, "water"), exchange.position(leaning, "visit")) == ("give", "accept")
+
+
+@pytest.mark.parametrize("order", [("water", "visit"), ("visit", "water")])
+def test_where_two_positions_take_the_same_along_the_later_issue_of_the_scenario_has_its_way(
+    order: tuple[str, str],
+) -> None:
+    whole = taking(taking(scenario(), "water", Take("tone", "warm")), "visit", Take("tone", "cool"))
+    exchange = Exchange(changed(whole, "moments", "north-drafts", draft=Draft(order)))
+    assert exchange.position(exchange.step(at_the_draft(exchange), (0, 0)), "tone") == "cool"
+    leaning = exchange.leaning(at_the_draft(exchange), {issue: whole.historical(issue) for issue in order})
+    assert exchange.position(leaning, "tone") == "cool"
 
 
 def test_leaning_takes_positions_and_what_they_take_along_but_moves_nothing() -> None:
