@@ -1,0 +1,107 @@
+"""A kept play, replayed, as the results of everybody who played in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from game.model.play import Chosen, Inclined, Player, Record
+from game.model.score import IssueScore
+from game.replaying.journal import encode_started
+from game.replaying.replay import Replayed
+from game.reports.result import IDLE, Choice, IssueResult, Result
+from game.reports.said import one_line
+from game.scoring.debrief import debrief
+
+
+def judge(file: str, record: Record, replayed: Replayed, notes: tuple[str, ...] = ()) -> tuple[Result, ...]:
+    """A result for each side a person played, in the scenario's order; none where nobody did.
+
+    `replayed` is the record played again without a difference. `file` is where it came from, for a person.
+    """
+    scenario, casting = replayed.play.exchange.scenario, dict(replayed.play.casting)
+    played = [side.id for side in scenario.sides if casting[side.id] is Player.PLAYER]
+    return tuple(_result(file, record, replayed, side, notes) for side in played)
+
+
+def _result(file: str, record: Record, replayed: Replayed, side: str, notes: tuple[str, ...]) -> Result:
+    play, started = replayed.play, record.started
+    scenario = play.exchange.scenario
+    judged = debrief(scenario, side=side, taken=play.taken(), wrote={}, marked=replayed.marks)
+    leant = Counter(entry.issue for entry in record.entries if isinstance(entry, Inclined))
+    spent = active_minutes(record)
+    over = play.ending is not None
+    return Result(
+        file=file,
+        play=fingerprint(record),
+        label=one_line(started.label),
+        scenario=started.scenario,
+        hash=started.hash,
+        changed=replayed.changed,
+        attempt=started.attempt,
+        form=started.form,
+        side=side,
+        begun=started.at,
+        minutes=spent[-1],
+        match=judged.match,
+        evidence=judged.evidence,
+        issues=tuple(_issue(score, leant) for score in judged.issues),
+        ending=play.at if over else "",
+        stopped="" if over else play.at,
+        path=(*(turn.moment for turn in play.turns), play.at),
+        choices=tuple(_choices(record, replayed, side, spent)),
+        notes=notes,
+    )
+
+
+def fingerprint(record: Record) -> str:
+    """What a play is known by however far it has come: a short sum of its head."""
+    return hashlib.sha256(encode_started(record.started).encode()).hexdigest()[:32]
+
+
+def active_minutes(record: Record) -> tuple[float, ...]:
+    """Minutes spent up to the head and up to each entry; a pause counts as at most IDLE.
+
+    Where a time is missing, or the clock was set back, nothing is counted.
+    """
+    times = [record.started.at, *(entry.at for entry in record.entries)]
+    spent = [0.0]
+    for before, after in pairwise(times):
+        pause = (after - before) / 60 if before > 0 else 0.0
+        spent.append(spent[-1] + min(max(pause, 0.0), IDLE))
+    return tuple(spent)
+
+
+def _issue(score: IssueScore, leant: Counter[str]) -> IssueResult:
+    if score.taken is None:
+        return IssueResult(score.issue.id, leant=leant[score.issue.id])
+    missed = set(score.missed)
+    bearing = [
+        (number, evidence in missed)
+        for number, evidence in enumerate(score.issue.evidence)
+        if not evidence.positions or score.taken.id in evidence.positions
+    ]
+    return IssueResult(
+        issue=score.issue.id,
+        position=score.taken.id,
+        credit=score.credit,
+        evidence=score.evidence,
+        found=tuple(number for number, was_missed in bearing if not was_missed),
+        missed=tuple(number for number, was_missed in bearing if was_missed),
+        marked=tuple((cited.sentence, cited.aptness.value) for cited in score.cited),
+        leant=leant[score.issue.id],
+    )
+
+
+def _choices(record: Record, replayed: Replayed, side: str, spent: tuple[float, ...]) -> Iterator[Choice]:
+    """Every matter this side decided, in the order of the play; a reading decides nothing."""
+    scenario = replayed.play.exchange.scenario
+    by = {moment.id: moment.by for moment in scenario.moments}
+    step = 0
+    for entry, minutes in zip(record.entries, spent[1:], strict=True):
+        if isinstance(entry, Chosen) and entry.choice and by[entry.moment] == side:
+            step += 1
+            for variable, position in entry.choice:
+                yield Choice(step, entry.moment, variable, position, entry.then, entry.at, minutes)
