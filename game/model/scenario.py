@@ -189,13 +189,32 @@ class Decision:
     history: str = ""
 
 
+class Inquiry(Enum):
+    """What a question to the player is for, and so when it is asked."""
+
+    SOURCE = "source"  # before a letter is answered: who writes, when, why, to whom, what is not said
+    PREDICT = "predict"  # after the letter is sent, before the real one is shown
+    ARGUE = "argue"  # at the debrief: for the road not taken
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to be answered in the player's own words. It is kept with the play and changes nothing."""
+
+    id: str
+    kind: Inquiry
+    ask: str
+    at: Place | None = field(default=None, compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A state of the exchange: one side reads, drafts or decides.
 
     Exactly one of three: `draft` is set, `decide` is set, or it is a reading: of the letter or draft moment
     named by `read`, or of `text` alone (a report). `rules` say what comes next; the last has no condition.
-    `invented` and `moved` are the honest labels of an event that did not happen, or not then.
+    `invented` and `moved` are the honest labels of an event that did not happen, or not then. `place` is
+    where it happens, an id of the map's places.
     """
 
     id: str
@@ -210,6 +229,8 @@ class Moment:
     sources: tuple[str, ...] = ()
     invented: bool = False
     moved: str = ""
+    place: str = ""
+    questions: tuple[Question, ...] = ()
     at: Place | None = field(default=None, compare=False)
 
 
@@ -268,6 +289,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary: a person, a place, a party or a word. Any text may point to it as `[[id]]`.
+
+    `kind` is one of `person`, `place`, `party`, `term`.
+    """
+
+    id: str
+    name: str
+    text: str
+    kind: str = "term"
+    sources: tuple[str, ...] = ()
+    at: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A length of lesson: where it starts and what to call it."""
 
@@ -300,6 +336,7 @@ class Scenario:
     replies: tuple[Reply, ...] = ()
     facts: tuple[Fact, ...] = ()
     forms: tuple[Form, ...] = ()
+    glossary: tuple[Term, ...] = ()
     summary: str = ""
     when: str = ""
     minutes: int = 0

@@ -23,6 +23,7 @@ from game.pages.desk import Desk
 from game.pages.entrance import Entrance
 from game.pages.keeper import Keeper, Library
 from game.pages.page import Action, Notice, Page
+from game.pages.terms import explained, explanation
 from game.wording import _
 
 PAGES = (
@@ -126,6 +127,7 @@ class Flow:
         self._entrance = Entrance(library, keeper, clock, program, side)
         self._entrance.label = self.settings.label if label is None else label
         self._over = ""
+        self._term = ""
         self._said: tuple[Notice, ...] = ()
         self._listed = library.scenarios()
         self._kept = keeper.plays()
@@ -281,7 +283,11 @@ class Flow:
         self.closed = True
 
     def _lay_over(self, page: str) -> None:
-        self._over = page
+        self._over, self._term = page, ""
+
+    def _explain(self, term: str = "") -> None:
+        if self._entrance.scenario is not None:
+            self._over, self._term = "glossary", term
 
     def _text_size(self, step: str) -> None:
         at = TEXT_SIZES.index(self.settings.text_size)
@@ -309,11 +315,14 @@ class Flow:
         said = self._said
         if self.desk is not None and self.desk.trouble:
             said = (*said, Notice(self.desk.trouble, "warning"))
-        return replace(page, main=(*said, *page.main)) if said else page
+        page = replace(page, main=(*said, *page.main)) if said else page
+        return explained(page, self._entrance.scenario) if self._entrance.scenario else page
 
     def _over_page(self) -> Page | None:
         if self._over == "settings":
             return asides.settings(self.settings)
+        if self._over == "glossary" and self._entrance.scenario is not None:
+            return explanation(self._entrance.scenario, self._term)
         return asides.help_page() if self._over == "help" else None
 
     def _page_of_state(self) -> Page:
@@ -370,6 +379,7 @@ _EVERYWHERE: dict[str, Callable[..., None]] = {
     "quit": Flow._quit,
     "settings": lambda flow: flow._lay_over("settings"),
     "help": lambda flow: flow._lay_over("help"),
+    "explain": Flow._explain,
     "text-size": Flow._text_size,
     "theme": Flow._theme,
 }

@@ -243,7 +243,8 @@ class Page:
     `kind` names its composition (`shelf`, `read`, `issue`, `debrief` ...). `key` says where we are: while it
     stays the same a face keeps scroll and focus and shows only what changed; when it changes the page is
     new. `main` is what the page is about; `aside` stands beside it where there is room and after it where
-    there is not; `buttons` lead away and are always in reach.
+    there is not; `buttons` lead away and are always in reach. `terms` are words of the page that are
+    explained elsewhere; a face may show them where they stand in a text, and lists them in any case.
     """
 
     kind: str
@@ -252,6 +253,7 @@ class Page:
     main: tuple[Element, ...]
     aside: tuple[Element, ...] = ()
     buttons: tuple[Button, ...] = ()
+    terms: tuple[Option, ...] = ()
 
     def actions(self) -> Iterator[tuple[str, str, Action]]:
         """Everything that can be done here as (word, label, action), in reading order.
@@ -260,6 +262,8 @@ class Page:
         """
         for element in (*self.main, *self.aside, *self.buttons):
             yield from _actions(element)
+        for term in self.terms:
+            yield term.word, term.label, term.action
 
 
 def _actions(element: Element) -> Iterator[tuple[str, str, Action]]:
