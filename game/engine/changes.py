@@ -44,9 +44,14 @@ class Changes:
 
     def _table(self, by: int, top: int) -> Moved:
         if (by, top) not in self._tables:
-            wide = _Clamped(by, top)
-            self._tables[by, top] = wide if top > 255 else tuple(wide[value] for value in range(top + 1))
+            self._tables[by, top] = _Clamped(by, top) if top > 255 else _table(by, top)
         return self._tables[by, top]
+
+
+def _table(by: int, top: int) -> tuple[int, ...]:
+    """Where each value from 0 to `top` goes: to the bottom, to another value, to the top."""
+    low, high = min(max(-by, 0), top + 1), min(max(by, 0), top + 1)
+    return (0,) * low + tuple(range(max(by, 0), min(by, 0) + top + 1)) + (top,) * high
 
 
 class _Clamped:
