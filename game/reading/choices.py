@@ -11,7 +11,7 @@ from game.reading import quotations
 from game.reading.conditions import parse
 from game.reading.desk import Desk
 from game.reading.fields import Fields, id_of, items_of, number_of, shortened, text_of
-from game.reading.tree import Broken, Entries, Node, Text
+from game.reading.nodes import Broken, Entries, Node, Text
 
 _POSITION = ("id", "say", "write", "credit", "because", "effect", "why", "take")
 _OPTION = ("id", "say", "because", "effect", "why", "take")

@@ -18,8 +18,8 @@ from game.model.condition import FORM, AtLeast, Condition, Either, Every, Is, No
 from game.reading.fields import shortened
 from game.reading.findings import Findings
 from game.reading.names import Names
+from game.reading.nodes import Text
 from game.reading.tokens import Token, Wrong, tokens
-from game.reading.tree import Text
 
 DEEPEST = 30
 """How deep brackets and `not` may stand in each other."""
@@ -71,20 +71,24 @@ class _Parser:
     # -- looking and stepping
 
     def _peek(self, ahead: int = 0) -> Token:
-        return self._tokens[min(self._next + ahead, len(self._tokens) - 1)]
+        index = self._next + ahead
+        return self._tokens[index] if index < len(self._tokens) else self._tokens[-1]
 
     def _take(self) -> Token:
-        token = self._peek()
-        self._next = min(self._next + 1, len(self._tokens) - 1)
+        token = self._tokens[self._next]
+        if token.kind != "end":
+            self._next += 1
         return token
 
-    def _sees(self, *words: str) -> bool:
-        return all(self._peek(i).plain == word for i, word in enumerate(words))
-
-    def _passes(self, *words: str) -> bool:
-        if not self._sees(*words):
+    def _sees(self, word: str, then: str = "") -> bool:
+        if self._tokens[self._next].plain != word:
             return False
-        self._next += len(words)
+        return not then or self._tokens[self._next + 1].plain == then
+
+    def _passes(self, word: str, then: str = "") -> bool:
+        if not self._sees(word, then):
+            return False
+        self._next += 2 if then else 1
         return True
 
     def _need(self, sign: str, why: str) -> None:

@@ -21,19 +21,25 @@ _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
 _ODD_SPACE = re.compile(f"^[ \\t{_ODD}]*(?:-[ {_ODD}]+)*(?:[\\w-]+:[{_ODD}]+)?")
 _ODD_ONE = re.compile(f"[{_ODD}]")
+_MISLEADING = re.compile(f"{CONTROL.pattern}|{_BREAKS.pattern}|{_ODD_ONE.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text file as its lines, without line ends; an empty file has one empty line."""
+    """A text file as its lines, without line ends; an empty file has one empty line.
+
+    `text` is all of them, separated by line feeds.
+    """
 
     file: str
     lines: tuple[str, ...]
+    text: str
 
-    @property
-    def text(self) -> str:
-        """The whole text, its lines separated by line feeds."""
-        return "\n".join(self.lines)
+    @classmethod
+    def of(cls, file: str, text: str) -> Source:
+        """The lines of this text, whatever kind of line ends it has; a byte order mark is left out."""
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        return cls(file, tuple(text.split("\n")), text)
 
     def place(self, line: int, column: int, length: int = 1) -> Place:
         """The place at a line and column counted from 0; the one spot where 1 is added.
@@ -76,16 +82,16 @@ def decode(file: str, data: bytes, findings: Findings) -> tuple[Source, bool]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _wrong_byte(file, data, error.start, findings), False
-    return Source(file, _lines(text.removeprefix("\ufeff"))), True
+    return Source.of(file, text), True
 
 
 def tidy(source: Source, findings: Findings) -> Source:
     """The same lines, column for column, with characters that would mislead the reader made plain spaces."""
-    if source.text.isascii() and not CONTROL.search(source.text):
+    if not _MISLEADING.search(source.text):
         return source
     lines = list(source.lines)
     for number, line in enumerate(lines):
-        if line.isascii() and not CONTROL.search(line):
+        if not _MISLEADING.search(line):
             continue
         control = CONTROL.search(line)
         if control:
@@ -97,7 +103,7 @@ def tidy(source: Source, findings: Findings) -> Source:
             )
             line = CONTROL.sub(" ", line)
         lines[number] = _plain_spaces(source, number, line, findings)
-    return Source(source.file, tuple(lines))
+    return Source(source.file, tuple(lines), "\n".join(lines))
 
 
 def _plain_spaces(source: Source, number: int, line: str, findings: Findings) -> str:
@@ -117,12 +123,8 @@ def _plain_spaces(source: Source, number: int, line: str, findings: Findings) ->
     return plain
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-
-
 def _for_show(file: str, data: bytes, encoding: str = "utf-8") -> Source:
-    return Source(file, _lines(data.decode(encoding, errors="replace").removeprefix("\ufeff")))
+    return Source.of(file, data.decode(encoding, errors="replace"))
 
 
 def _other_encoding(data: bytes) -> str:
@@ -141,8 +143,8 @@ def _other_encoding(data: bytes) -> str:
 
 
 def _wrong_byte(file: str, data: bytes, offset: int, findings: Findings) -> Source:
-    before = _lines(data[:offset].decode("utf-8").removeprefix("\ufeff"))
-    source = Source(file, _lines(data.decode("utf-8", errors="replace").removeprefix("\ufeff")))
+    before = Source.of(file, data[:offset].decode("utf-8")).lines
+    source = Source.of(file, data.decode("utf-8", errors="replace"))
     likely = data[offset : offset + 1].decode("cp1252", errors="replace")
     meant = "" if likely == "\ufffd" else f' In the older Windows encoding it would be "{likely}".'
     findings.add(

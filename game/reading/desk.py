@@ -8,7 +8,7 @@ from game.reading.fields import Fields, items_of, word_of
 from game.reading.findings import Findings
 from game.reading.letters import Stored
 from game.reading.names import Known, Names
-from game.reading.tree import Entries, Node, Text
+from game.reading.nodes import Entries, Node, Text
 
 
 @dataclass(slots=True)

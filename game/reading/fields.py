@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from game.model.place import Place
 from game.reading.findings import Findings
-from game.reading.tree import Broken, Entries, List, Node, Text
+from game.reading.nodes import Broken, Entries, List, Node, Text
 
 _YES = frozenset({"yes", "true", "on"})
 _NO = frozenset({"no", "false", "off"})

@@ -7,8 +7,8 @@ from game.reading.choices import evidence_of, position_of, positions_of, quotati
 from game.reading.desk import Desk
 from game.reading.fields import Fields, id_of, items_of, text_of
 from game.reading.names import Drafting
+from game.reading.nodes import Node, Text
 from game.reading.quotations import check_absent
-from game.reading.tree import Node, Text
 
 _FIELDS = (
     "by", "label", "topic", "weight", "ask", "positions", "history", "said", "unsaid", "evidence", "sources",

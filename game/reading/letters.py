@@ -18,8 +18,8 @@ from game.reading.evenness import even
 from game.reading.fields import Fields, number_of, shortened
 from game.reading.findings import Findings
 from game.reading.names import Names
+from game.reading.nodes import Node, Text
 from game.reading.quotations import Body
-from game.reading.tree import Node, Text
 
 _FIELDS = (
     "title",
@@ -182,9 +182,9 @@ def _find(text: str, file: str, marks: _Marks, findings: Findings) -> tuple[int,
 def _one(
     text: str, file: str, words: str, after: int, place: Place, findings: Findings, *, starting: bool
 ) -> tuple[int, int] | None:
-    pattern = r"\s+".join(_loosely(word) for word in words.split())
-    found = [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text[after:])]
-    found = [(start + after, end + after) for start, end in found]
+    pattern = re.compile(r"\s+".join(_loosely(word) for word in words.split()))
+    found = [match.span() for match in pattern.finditer(text, after)]
+    found = [(start, end) for start, end in found if _whole(text, start, end)]
     if len(found) > 1:  # the one at the beginning (or end) of a line is meant, if there is one such
         edge = [
             (start, end)
@@ -210,6 +210,14 @@ def _one(
             "Copy the words from the file, a few of them are enough.",
         )
     return None
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether the stretch neither begins nor ends inside a word."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return not (before.isalnum() and text[start].isalnum()) and not (
+        after.isalnum() and text[end - 1].isalnum()
+    )
 
 
 def _loosely(word: str) -> str:

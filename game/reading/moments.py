@@ -9,7 +9,7 @@ from game.model.scenario import Clash, Decision, Draft, Moment, Reply, ReplyRule
 from game.reading.choices import condition_of, effects_of, position_of, positions_of, takes_of, wordings_of
 from game.reading.desk import Desk
 from game.reading.fields import Fields, id_of, items_of
-from game.reading.tree import Entries, Node, Text
+from game.reading.nodes import Entries, Node, Text
 
 _MOMENT = ("by", "title", "date", "text", "sources", "invented", "moved", "then")
 _READ = ("read",)

@@ -13,7 +13,7 @@ from itertools import chain
 from game.model.place import Place
 from game.reading.fields import shortened
 from game.reading.findings import Findings
-from game.reading.tree import Entries, List, Node, Text
+from game.reading.nodes import Entries, List, Node, Text
 
 
 @dataclass(slots=True)

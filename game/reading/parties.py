@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.model.scenario import Ending, Fact, Form, Gauge, Label, Side
 from game.reading.desk import Desk
 from game.reading.fields import id_of, shortened, text_of
-from game.reading.tree import Node, Text
+from game.reading.nodes import Node, Text
 
 _FURTHEST = 10_000  # of a gauge's bounds; a gauge is a small number
 _CONFIDENCE = ("high", "medium", "low")

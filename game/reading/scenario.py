@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ from game.reading.issues import read_issue
 from game.reading.letters import read_letter
 from game.reading.moments import read_moment, read_replies
 from game.reading.names import Names
-from game.reading.tree import Entries, Text, parse
+from game.reading.nodes import Entries, Text
+from game.reading.tree import parse
 
 FORMAT = 1
 """The format of scenarios that this program reads."""
@@ -60,6 +62,18 @@ def read(
     `path` is shown in places as it is given. `letters` gives the bytes of a letter's file by its name, or
     None; `letter_names` are the names there are, for guessing what was meant.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # a growing tree is all that garbage collection would look at, again and again
+    try:
+        return _read(path, data, letters, letter_names)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(
+    path: str, data: bytes, letters: Callable[[str], bytes | None], letter_names: tuple[str, ...]
+) -> Reading:
     findings = Findings()
     source, readable = decode(path, data, findings)
     sources = {source.file: source.lines}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[+-]?[0-9]{1,9}(?![\w-]))|(?P<word>\w+(?:-+\w+)*)|(?P<sign>>=|<=|==|!=|[><=≥≤≠]|[(),]))"
@@ -11,21 +11,17 @@ _TOKEN = re.compile(
 _QUOTES = "\"'\u201c\u201d\u201e\u2018\u2019"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign at an offset of the text; the last token is the end.
 
-    `kind` is `word`, `number`, `sign` or `end`.
+    `kind` is `word`, `number`, `sign` or `end`; `plain` is the text in small letters, as the words of the
+    grammar are compared.
     """
 
     kind: str
     text: str
     at: int
-
-    @property
-    def plain(self) -> str:
-        """The text in small letters, as the words of the grammar are compared."""
-        return self.text.lower()
+    plain: str
 
 
 class Wrong(Exception):
@@ -47,11 +43,11 @@ def tokens(text: str) -> list[Token]:
         match = _TOKEN.match(text, at)
         if not match or not match.lastgroup:
             at += len(text[at:]) - len(text[at:].lstrip())
-            raise _strange(Token("sign", text[at], at))
+            raise _strange(Token("sign", text[at], at, text[at]))
         kind = match.lastgroup
-        found.append(Token(kind, match[kind], match.start(kind)))
+        found.append(Token(kind, match[kind], match.start(kind), match[kind].lower()))
         at = match.end()
-    found.append(Token("end", "", end))
+    found.append(Token("end", "", end, ""))
     return found
 
 
