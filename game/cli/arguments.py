@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import NoReturn
 
 from game import __version__
@@ -59,6 +58,8 @@ def language(argv: Sequence[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that is probably meant, or empty."""
+    from difflib import get_close_matches  # only for one who mistyped
+
     return next(iter(get_close_matches(word, list(known), 1)), "")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
@@ -35,6 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return NOBODY_LISTENS
     except Exception:  # noqa: BLE001 - the one place where a fault of our own is told to a person
+        import traceback  # costs the start more than a fault can wait for
+
         traceback.print_exc()
         print(_fault(), file=sys.stderr)
         return OWN_FAULT

@@ -15,11 +15,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game import __version__
-from game.model.scenario import Scenario
-from game.shelf.compiled import pack, unpack
 from game.shelf.files import write_whole
+
+if TYPE_CHECKING:  # a shelf that is only shown needs no model of scenarios, and comes up a third sooner
+    from game.model.scenario import Scenario
 
 _SUM = hashlib.sha256().digest_size
 _MOST = 100
@@ -51,6 +53,8 @@ class Shelved:
 
     def scenario(self) -> Scenario:
         """The scenario itself. Raises as `unpack`."""
+        from game.shelf.compiled import unpack
+
         return unpack(self.packed)
 
 
@@ -77,6 +81,8 @@ class Cache:
         self, data: bytes, asked: Mapping[str, bytes | None], about: About, scenario: Scenario | None
     ) -> None:
         """Keep what was made of this scenario. `asked` are the letters the reader asked for."""
+        from game.shelf.compiled import pack
+
         sums = tuple((name, _sum(letter)) for name, letter in asked.items())
         with suppress(OSError, ValueError, TypeError, RecursionError):
             flat = tuple(getattr(about, name) for name in About.__slots__)

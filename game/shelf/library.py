@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from game.model.place import Problem, Severity
-from game.model.scenario import Scenario
 from game.model.shelf import Listed
 from game.shelf.cache import About, Cache, Shelved
 from game.shelf.files import NotRead, contents, shown
 from game.wording import _, plural
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # as in `cache`
+    from game.model.place import Problem
+    from game.model.scenario import Scenario
     from game.reading.scenario import Reading
 
 LIMIT = 2_000_001
@@ -172,7 +172,7 @@ class Library:
 
 
 def _about(whole: Scenario | None, problems: Sequence[Problem]) -> About:
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = sum(problem.severity.value == "error" for problem in problems)
     if whole is None:
         return About(errors=max(errors, 1))
     return About(

@@ -6,7 +6,7 @@ and with its answers piped in.
 
 from __future__ import annotations
 
-import shutil
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -51,7 +51,7 @@ class _Conversation:
         self._inp = inp
         self._out = out
         self._live = inp.isatty()
-        self._width = min(shutil.get_terminal_size().columns, WIDEST) if out.isatty() else 80
+        self._width = min(_columns(out), WIDEST)
         self._page = flow.page
         self._said = say(self._page, self._width)
         self._heard: set[str] = set()
@@ -202,6 +202,14 @@ class _Conversation:
         rows = [block for block in self._said.blocks if block.key.startswith("do ")]
         yield from (line for block in rows for line in block.lines)
         yield ""
+
+
+def _columns(out: TextIO) -> int:
+    """How wide the terminal is, or 80 for a pipe."""
+    try:
+        return os.get_terminal_size(out.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
 
 
 def _again(letter: Sequence[Block]) -> str:
