@@ -87,7 +87,7 @@ def _structure(source: Source, about: str, began: _Mark, at: _Mark, findings: Fi
         return
     elif "expected ':'" in about:
         _no_colon(source, began, findings)
-    elif "block sequence entries" in about:
+    elif "sequence entries" in about:
         findings.add(
             "wrong-indentation",
             source.place(at[0], at[1], len(line)),

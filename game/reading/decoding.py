@@ -12,16 +12,19 @@ MOST_BYTES = 2_000_000
 """The largest file that is read."""
 
 _SAVE_AS_UTF8 = 'Open it in your editor and save it again with the encoding "UTF-8".'
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What shows nothing and means nothing in a text (line feeds and tabs aside)."""
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 # Spaces that look like a space and are none; a word processor puts them in, and they come along when pasted.
-# The last ones break a line for some programs and not for others. Each is one character wide, and so is the
-# space that replaces it: columns stay true.
+# The breaks end a line for some programs and not for others. Each is one character wide, and so is the space
+# that replaces it: columns stay true.
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
+_BREAK = "\x85\u2028\u2029\ufeff"
+CONTROL = re.compile(f"[{_CONTROL}]")
+"""What shows nothing and means nothing in a text (line feeds and tabs aside)."""
+
+_BREAKS = re.compile(f"[{_BREAK}]")
 _ODD_SPACE = re.compile(f"^[ \\t{_ODD}]*(?:-[ {_ODD}]+)*(?:[\\w-]+:[{_ODD}]+)?")
 _ODD_ONE = re.compile(f"[{_ODD}]")
-_MISLEADING = re.compile(f"{CONTROL.pattern}|{_BREAKS.pattern}|{_ODD_ONE.pattern}")
+_MISLEADING = re.compile(f"[{_CONTROL}{_ODD}{_BREAK}]")
 
 
 @dataclass(frozen=True, slots=True)

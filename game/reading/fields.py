@@ -160,6 +160,7 @@ class Fields:
         self._what = what
         self._findings = findings
         self._entries: dict[str, tuple[Text, Node]] = {}
+        self._misspelt: set[str] = set()
         self.broken = not isinstance(node, Entries)
         if isinstance(node, Entries):
             self._entries = node.by_name
@@ -180,7 +181,7 @@ class Fields:
         """What stands at this name, or None; a problem when it is required and missing."""
         entry = self._entries.get(name)
         if entry is None:
-            if required and not self.broken:
+            if required and not self.broken and name not in self._misspelt:
                 self._findings.add(
                     "missing-entry",
                     self.place,
@@ -260,6 +261,7 @@ class Fields:
             f'There is no entry "{shortened(name.value)}" in {self._what}.',
             self._findings.guess(name.value, known, f"It can have: {', '.join(known)}."),
         )
+        self._misspelt.add(self._findings.nearest(name.value, known))
 
 
 def shortened(text: str) -> str:

@@ -153,7 +153,10 @@ def _rule(node: Node, desk: Desk) -> Rule:
 def read_replies(name: Text, node: Node, desk: Desk) -> Iterator[Reply]:
     """How one side answers on each matter when nobody plays it."""
     side = desk.refer(name, desk.names.sides)
-    fields = desk.fields(name, node, "the replies of a side", tuple(desk.names.matters))
+    known = tuple(desk.names.matters)
+    if isinstance(node, Entries) and not (desk.names.issues.whole and desk.names.moments.whole):
+        known = tuple(node.by_name)
+    fields = desk.fields(name, node, "the replies of a side", known)
     if fields.broken or not isinstance(node, Entries):
         return
     for matter, rules in node.by_name.values():

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from difflib import get_close_matches
+from itertools import chain, islice
 
 from game.model.place import Place
 from game.reading.fields import shortened
 from game.reading.findings import Findings
 from game.reading.nodes import Entries, List, Node, Text
+
+_MOST_UNKNOWN = 50  # entries that are compared with the names of sections
 
 
 @dataclass(slots=True)
@@ -49,15 +52,17 @@ class Drafting:
 class Names:
     """All ids of a scenario by kind, and what conditions and quotations need to know of them."""
 
-    def __init__(self, root: Entries) -> None:
-        self.sides = _known("side", "sides", root)
-        self.letters = _known("letter", "letters", root)
-        self.gauges = _known("gauge", "gauges", root)
-        self.issues = _known("issue", "issues", root)
-        self.moments = _known("moment", "moments", root)
-        self.endings = _known("ending", "endings", root)
-        self.facts = _known("fact", "facts", root)
-        self.forms = _known("form", "forms", root)
+    def __init__(self, root: Entries, sections: tuple[str, ...]) -> None:
+        """`sections` are the names that entries of a scenario can have."""
+        lost = _misspelt(root, sections)
+        self.sides = _known("side", "sides", root, lost)
+        self.letters = _known("letter", "letters", root, lost)
+        self.gauges = _known("gauge", "gauges", root, lost)
+        self.issues = _known("issue", "issues", root, lost)
+        self.moments = _known("moment", "moments", root, lost)
+        self.endings = _known("ending", "endings", root, lost)
+        self.facts = _known("fact", "facts", root, lost)
+        self.forms = _known("form", "forms", root, lost)
         self.matters: dict[str, Matter] = {}
         self.draftings: dict[str, Drafting] = {}
         """By issue: the moment that drafts it."""
@@ -112,9 +117,18 @@ class Names:
                 self.draftings.setdefault(item.value.strip(), drafting)
 
 
-def _known(what: str, where: str, root: Entries) -> Known:
+def _misspelt(root: Entries, sections: tuple[str, ...]) -> frozenset[str]:
+    """The sections that are probably there under a wrong name; references into them cannot be judged."""
+    unknown = list(islice((name for name in root.by_name if name not in sections), _MOST_UNKNOWN))
+    missing = (name for name in sections if name not in root.by_name)
+    return frozenset(name for name in missing if get_close_matches(name, unknown, n=1, cutoff=0.6))
+
+
+def _known(what: str, where: str, root: Entries, lost: frozenset[str]) -> Known:
     node = _value(root, where)
-    if node is None or (isinstance(node, Text) and not node.value.strip()):
+    if node is None:
+        return Known(what, where, whole=where not in lost)
+    if isinstance(node, Text) and not node.value.strip():
         return Known(what, where)
     if not isinstance(node, Entries):
         return Known(what, where, whole=False)

@@ -160,6 +160,6 @@ def _refuse_name(name: Node, findings: Findings) -> None:
             "wrong-shape",
             name.place,
             "Here the name of an entry is expected, and this is more than a name.",
-            'Write a short name, a colon and a space. A text that begins with "[", "{" or "?" needs quotation '
-            "marks.",
+            'Write a short name, a colon and a space. A text that begins with "[", "{" or "?" needs '
+            "quotation marks.",
         )

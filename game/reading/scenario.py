@@ -84,7 +84,7 @@ def _read(
     def seeds(name: str) -> tuple[str, bytes | None]:
         return _beside(path, name), letters(name)
 
-    desk = Desk(Names(root), findings)
+    desk = Desk(Names(root, _FIELDS), findings)
     pins = _letters(root, desk, seeds, letter_names, sources)
     fields = Fields(root, "a scenario", _FIELDS, findings, source.place(0, 0, len(source.lines[0])))
     digest = hashlib.sha256("\n".join([source.text, *pins]).encode()).hexdigest()

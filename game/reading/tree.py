@@ -39,13 +39,16 @@ class _Several(Exception):
         self.place = place
 
 
-def parse(source: Source, findings: Findings, loader: type = _Loader) -> Node | None:
-    """What the file holds, or None with a problem saying why it cannot be read as YAML at all."""
+def parse(source: Source, findings: Findings, loader: type | None = None) -> Node | None:
+    """What the file holds, or None with a problem saying why it cannot be read as YAML at all.
+
+    `loader` is the parser of YAML; where none is given, the fastest there is.
+    """
     if _has_directives(source, findings):
         return None
     builder = _Builder(source, findings)
     try:
-        return builder.build(loader)
+        return builder.build(loader or _Loader)
     except _TooDeep as error:
         findings.add(
             "too-deep",

@@ -5,12 +5,52 @@ from __future__ import annotations
 import time
 
 import pytest
+from yaml import BaseLoader
 
 from game.model.place import Problem, Severity
+from game.reading import tree
 from game.reading.scenario import Reading
 from tests.reading.river import codes, reading_of, river
 
 _ASK = "ask: Do we go and see?"
+_AS_PEOPLE_WRITE = [
+    ("ask: Do we go: yes or no?", "colon-in-text"),
+    ("ask: @North", "special-sign"),
+    ("ask: `North`", "special-sign"),
+    ("ask: %North", "special-sign"),
+    ("ask: *North* goes", "special-sign"),
+    ("ask: *North", "yaml-shortcut"),
+    ("ask: &North goes", "yaml-shortcut"),
+    ("ask: !North goes", "yaml-shortcut"),
+    ("ask: !!python/object:os.system x", "yaml-shortcut"),
+    ("<<: {ask: x}\n    ask: y", "yaml-shortcut"),
+    ("ask: [North", "brackets"),
+    ("ask: {North", "brackets"),
+    ("ask: ] North", "special-sign"),
+    ('ask: "North', "quotation-marks"),
+    ('ask: "North" goes', "quotation-marks"),
+    ("ask: 'It's ours'", "quotation-marks"),
+    ('ask: "C:\\North"', "backslash"),
+    ("ask: - North", "wrong-indentation"),
+    ("ask: | North\n      goes", "wrong-indentation"),
+    ("ask:", "empty-entry"),
+    ('ask: ""', "empty-entry"),
+    ("ask: #1 of all questions", "empty-entry"),
+    ("ask: [a, b]", "wrong-shape"),
+    ("ask: {a: b, c: d}", "wrong-shape"),
+    ("ask: Number #1", "cut-text"),
+    ("ask: Number #1\n      of all", "no-colon"),
+    ("ask: North\n    goes", "no-colon"),
+    ("ask:North", "no-colon"),
+    ("ask: North\n      goes: yes", "wrong-indentation"),
+    ("\task: North", "tab-indentation"),
+    (" ask: North", "wrong-indentation"),
+    ("\u00a0ask: North", "wrong-indentation"),
+    ("ask: \u201cNorth\u201d", "curly-quotes"),
+    ("ask: North\n    ask: South", "duplicate-key"),
+    ("? [ask]\n    : North\n    ask: x", "wrong-shape"),
+    ("Ask: North", "unknown-entry"),
+]
 
 
 def _only(reading: Reading) -> Problem:
@@ -81,47 +121,7 @@ def test_numbers_may_have_a_sign_and_the_typographic_minus() -> None:
     assert reading.scenario.issue("water").positions[0].effects[0].by == -5
 
 
-@pytest.mark.parametrize(
-    ("written", "code"),
-    [
-        ("ask: Do we go: yes or no?", "colon-in-text"),
-        ("ask: @North", "special-sign"),
-        ("ask: `North`", "special-sign"),
-        ("ask: %North", "special-sign"),
-        ("ask: *North* goes", "special-sign"),
-        ("ask: *North", "yaml-shortcut"),
-        ("ask: &North goes", "yaml-shortcut"),
-        ("ask: !North goes", "yaml-shortcut"),
-        ("ask: !!python/object:os.system x", "yaml-shortcut"),
-        ("<<: {ask: x}\n    ask: y", "yaml-shortcut"),
-        ("ask: [North", "brackets"),
-        ("ask: {North", "brackets"),
-        ("ask: ] North", "special-sign"),
-        ('ask: "North', "quotation-marks"),
-        ('ask: "North" goes', "quotation-marks"),
-        ("ask: 'It's ours'", "quotation-marks"),
-        ('ask: "C:\\North"', "backslash"),
-        ("ask: - North", "wrong-indentation"),
-        ("ask: | North\n      goes", "wrong-indentation"),
-        ("ask:", "empty-entry"),
-        ('ask: ""', "empty-entry"),
-        ("ask: #1 of all questions", "empty-entry"),
-        ("ask: [a, b]", "wrong-shape"),
-        ("ask: {a: b, c: d}", "wrong-shape"),
-        ("ask: Number #1", "cut-text"),
-        ("ask: Number #1\n      of all", "no-colon"),
-        ("ask: North\n    goes", "no-colon"),
-        ("ask:North", "no-colon"),
-        ("ask: North\n      goes: yes", "wrong-indentation"),
-        ("\task: North", "tab-indentation"),
-        (" ask: North", "wrong-indentation"),
-        ("\u00a0ask: North", "wrong-indentation"),
-        ("ask: \u201cNorth\u201d", "curly-quotes"),
-        ("ask: North\n    ask: South", "duplicate-key"),
-        ("? [ask]\n    : North\n    ask: x", "wrong-shape"),
-        ("Ask: North", "missing-entry"),
-    ],
-)
+@pytest.mark.parametrize(("written", "code"), _AS_PEOPLE_WRITE)
 def test_yaml_as_people_write_it_is_named_with_a_remedy(written: str, code: str) -> None:
     reading = reading_of(river((_ASK, written)))
     assert code in codes(reading)
@@ -131,9 +131,28 @@ def test_yaml_as_people_write_it_is_named_with_a_remedy(written: str, code: str)
         assert 52 <= problem.place.line <= 57, problem
 
 
+@pytest.mark.parametrize(("written", "code"), _AS_PEOPLE_WRITE)
+def test_without_the_fast_parser_the_same_is_said(
+    written: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PyYAML comes with a C half or without; the two stop in other words at other places."""
+    monkeypatch.setattr(tree, "_Loader", BaseLoader)
+    assert code in codes(reading_of(river((_ASK, written))))
+
+
 def test_an_entry_with_a_capital_letter_is_offered_in_small_letters() -> None:
-    problems = {problem.code: problem for problem in reading_of(river((_ASK, "Ask: North"))).problems}
-    assert problems["unknown-entry"].remedy == 'The nearest is "ask". Is that the one you mean?'
+    assert (
+        _only(reading_of(river((_ASK, "Ask: North")))).remedy
+        == 'The nearest is "ask". Is that the one you mean?'
+    )
+
+
+@pytest.mark.parametrize("section", ["sides", "gauges", "issues", "moments", "endings", "facts", "letters"])
+def test_a_section_with_a_misspelt_name_is_one_problem(section: str) -> None:
+    """What refers into it made no mistake, and that it is missing need not be said as well."""
+    problem = _only(reading_of(river((f"\n{section}:", f"\n{section[:-1]}:"))))
+    assert problem.code == "unknown-entry"
+    assert f'"{section}"' in problem.remedy
 
 
 def test_spaces_of_word_processors_are_read_as_spaces_and_named() -> None:
