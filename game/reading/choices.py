@@ -10,8 +10,9 @@ from game.model.scenario import Effect, Evidence, Position, Take, Wording
 from game.reading import quotations
 from game.reading.conditions import parse
 from game.reading.desk import Desk
-from game.reading.fields import Fields, id_of, items_of, number_of, shortened, text_of
+from game.reading.fields import Fields
 from game.reading.nodes import Broken, Entries, Node, Text
+from game.reading.values import id_of, items_of, number_of, shortened, text_of
 
 _POSITION = ("id", "say", "write", "credit", "because", "effect", "why", "take")
 _OPTION = ("id", "say", "because", "effect", "why", "take")
@@ -184,10 +185,10 @@ def quotation_of(node: Node, letter: str, desk: Desk) -> Quotation | None:
     text = text_of(node, desk.findings)
     if text is None:
         return None
-    stored = desk.letters.get(letter)
-    if stored is None:
+    body = desk.letters.get(letter)
+    if body is None:
         return Quotation(text, (), node.place)
-    return quotations.verify(text, node.place, stored.body, desk.findings)
+    return quotations.verify(text, node.place, body, desk.findings)
 
 
 def evidence_of(node: Node, letter: str, positions: tuple[str, ...] | None, desk: Desk) -> Evidence | None:

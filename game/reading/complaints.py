@@ -68,7 +68,6 @@ def _structure(source: Source, about: str, began: _Mark, at: _Mark, findings: Fi
     line = source.lines[at[0]]
     colon_in_text = re.match(r"\s*(?:- +)*[^:\s\"'{\[][^:]*: +(?=[^\s\"'|>])", line)
     after_quote = re.match(r"\s*(?:- +)*(?:[\w-]+: +)?(?:\"[^\"]*\"|'[^']*')(?= *[^\s:#,])", line)
-    begins = line[: at[1]].strip()
     if "mapping values" in about and colon_in_text and colon_in_text.end() <= at[1]:
         findings.add(
             "colon-in-text",
@@ -87,7 +86,15 @@ def _structure(source: Source, about: str, began: _Mark, at: _Mark, findings: Fi
         return
     elif "expected ':'" in about:
         _no_colon(source, began, findings)
-    elif "sequence entries" in about:
+    else:
+        _misplaced(source, about, at, findings)
+
+
+def _misplaced(source: Source, about: str, at: _Mark, findings: Findings) -> None:
+    """Note something that might stand elsewhere and cannot stand here."""
+    line = source.lines[at[0]]
+    begins = line[: at[1]].strip()
+    if "sequence entries" in about:
         findings.add(
             "wrong-indentation",
             source.place(at[0], at[1], len(line)),

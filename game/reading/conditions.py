@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.model.condition import FORM, AtLeast, Condition, Either, Every, Is, Not, Within
-from game.reading.fields import shortened
 from game.reading.findings import Findings
 from game.reading.names import Names
 from game.reading.nodes import Text
 from game.reading.tokens import Token, Wrong, tokens
+from game.reading.values import shortened
 
 DEEPEST = 30
 """How deep brackets and `not` may stand in each other."""

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from game.reading.fields import Fields, items_of, word_of
+from game.reading.fields import Fields
 from game.reading.findings import Findings
-from game.reading.letters import Stored
 from game.reading.names import Known, Names
 from game.reading.nodes import Entries, Node, Text
+from game.reading.quotations import Body
+from game.reading.values import items_of, word_of
 
 
 @dataclass(slots=True)
 class Desk:
-    """Handed to every reader of a part of a scenario. `letters` are those that could be read, by id.
+    """Handed to every reader of a part of a scenario.
 
-    `told` remembers which entries of which moments were reported as missing: many issues may need them.
+    `letters` are the bodies of those that could be read, by id; `told` remembers which entries of which
+    moments were reported as missing, since many issues may need them.
     """
 
     names: Names
     findings: Findings
-    letters: dict[str, Stored] = field(default_factory=dict)
+    letters: dict[str, Body] = field(default_factory=dict)
     told: set[tuple[str, str]] = field(default_factory=set)
 
     def fields(self, name: Text, node: Node, what: str, known: tuple[str, ...]) -> Fields:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from game.model.scenario import Issue
 from game.reading.choices import evidence_of, position_of, positions_of, quotations_of
 from game.reading.desk import Desk
-from game.reading.fields import Fields, id_of, items_of, text_of
+from game.reading.fields import Fields
 from game.reading.names import Drafting
 from game.reading.nodes import Node, Text
 from game.reading.quotations import check_absent
+from game.reading.values import id_of, items_of, text_of
 
 _FIELDS = (
     "by", "label", "topic", "weight", "ask", "positions", "history", "said", "unsaid", "evidence", "sources",
@@ -74,11 +75,11 @@ def _need_letter(
 
 def _absent(node: Node | None, letter: str, desk: Desk) -> tuple[str, ...]:
     words = []
-    stored = desk.letters.get(letter)
+    body = desk.letters.get(letter)
     for item in items_of(node, desk.findings) if node else ():
         text = text_of(item, desk.findings)
         if text:
             words.append(text)
-            if stored:
-                check_absent(text, item.place, stored.body, desk.findings)
+            if body:
+                check_absent(text, item.place, body, desk.findings)
     return tuple(words)

@@ -1,4 +1,4 @@
-"""The bytes of a letter's file to a letter: the stretches its author marks out, and its numbered sentences.
+"""A letter as a scenario pins it: its file, and the stretches of it that are greeting, body and signature.
 
 The body runs from the first to the last words that the scenario names; nothing else of the file can ever be
 quoted. White space is folded, a stray break is mended where the scenario says so, and nothing else changes.
@@ -8,116 +8,103 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.model.letter import Footnote, Letter, Paragraph, Sentence
+from game.model.letter import Letter
 from game.model.place import Place
 from game.reading.decoding import Source, decode, tidy
+from game.reading.desk import Desk
 from game.reading.evenness import even
-from game.reading.fields import Fields, number_of, shortened
+from game.reading.fields import Fields
 from game.reading.findings import Findings
-from game.reading.names import Names
 from game.reading.nodes import Node, Text
 from game.reading.quotations import Body
+from game.reading.sentences import footnotes, paragraphs
+from game.reading.values import number_of, shortened
 
 _FIELDS = (
-    "title",
-    "by",
-    "date",
-    "file",
-    "sha256",
-    "label",
-    "greeting",
-    "body",
-    "signature",
-    "join",
-    "citation",
-)
-_NOTE = re.compile(r"\[([^\[\]\s]{1,4})\]\s+(\S.*)", re.DOTALL)
-_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?:\[[^\[\]\s]{1,4}\])*\s+(?=\S)")
-_OPENING = "\"'\u201c\u2018\u201e\u00ab(["
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(\[\"'])(?:\w|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Hon|No|Nos|Art|Vol|pp|cf|vs|e\.g|i\.e)\.$"
+    *("title", "by", "date", "file", "sha256", "label", "greeting", "body", "signature", "join", "citation"),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """A letter with what quotations need: its body folded for comparing, and its file's lines.
+class Seeds:
+    """The folder of letters: `open` gives the path to show and the bytes (or None) of a name in it.
 
-    `pin` is the hash of its text, the same whatever line ends a copy of the file has.
+    `names` are those there are. The lines of every file that is opened are put into `sources`.
     """
+
+    open: Callable[[str], tuple[str, bytes | None]]
+    names: tuple[str, ...]
+    sources: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A letter and its body, ready for quotations. `pin` is the hash of its text, whatever its line ends."""
 
     letter: Letter
     body: Body
-    source: Source
     pin: str
 
 
-def read_letter(
-    name: Text,
-    node: Node,
-    names: Names,
-    findings: Findings,
-    seeds: Callable[[str], tuple[str, bytes | None]],
-    stored_names: tuple[str, ...],
-    sources: dict[str, tuple[str, ...]],
-) -> Stored | None:
-    """One letter of the scenario, or None with a problem.
-
-    `seeds` gives the path to show and the bytes of a letter's file, or None for the bytes. The lines of the
-    file are added to `sources`.
-    """
+def read_letter(name: Text, node: Node, desk: Desk, seeds: Seeds) -> Stored | None:
+    """One letter of the scenario, or None with a problem."""
+    findings = desk.findings
     fields = Fields(node, "a letter", _FIELDS, findings, name.place)
-    by = fields.node("by", required=True)
-    side = names.refer(by, findings, names.sides) if isinstance(by, Text) else ""
-    title, citation = fields.text("title", required=True), fields.text("citation")
-    date, label = fields.text("date"), fields.text("label") or name.value[:1].upper()
-    file_node = fields.node("file", required=True)
+    by = desk.refer(fields.node("by", required=True), desk.names.sides)
+    title, citation, date = fields.text("title", required=True), fields.text("citation"), fields.text("date")
+    label = fields.text("label") or name.value.strip()[:1].upper()
+    file = fields.text("file", required=True)
     marks = {part: _marks(fields, part, findings) for part in ("greeting", "body", "signature")}
     joins = _joins(fields, findings)
-    if not isinstance(file_node, Text) or not file_node.value.strip():
+    opened = _open(fields, file, seeds, findings) if file else None
+    if opened is None:
         return None
-    file = fields.text("file")
-    shown, data = seeds(file) if re.fullmatch(r"[^/\\:]+", file) else (file, None)
-    if data is None:
-        findings.add(
-            "missing-letter",
-            file_node.place,
-            f'There is no letter "{shortened(file)}" in the folder of letters (seeds).',
-            findings.guess(file, stored_names, "Put the file there, or correct its name."),
-        )
-        return None
-    source, readable = decode(shown, data, findings)
-    sources[shown] = source.lines
-    if not readable:
-        return None
-    pin = hashlib.sha256(source.text.encode()).hexdigest()
-    _check_pin(fields, hashlib.sha256(data).hexdigest(), pin, source, findings)
-    source = tidy(source, findings)
+    source, sha256, pin = opened
     text = source.text
-    stretches = {part: _find(text, shown, mark, findings) for part, mark in marks.items() if mark}
+    stretches = {part: _find(source, mark, findings) for part, mark in marks.items() if mark}
     body = stretches.get("body")
     if body is None:
         return None
     after = max(stretch[1] for stretch in stretches.values() if stretch)
-    paragraphs = _paragraphs(text, body, label, joins, findings)
     letter = Letter(
         id=name.value.strip(),
         title=title,
-        by=side,
+        by=by,
         date=date,
         citation=citation,
         file=file,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         greeting=_lines(text, stretches.get("greeting")),
-        paragraphs=paragraphs,
+        paragraphs=paragraphs(text, body, label, joins, findings),
         signature=_lines(text, stretches.get("signature")),
-        footnotes=tuple(_footnotes(text[after:])),
+        footnotes=tuple(footnotes(text[after:])),
         at=name.place,
     )
-    return Stored(letter, Body.of(letter, source, *body), source, pin)
+    return Stored(letter, Body.of(letter, source, *body), pin)
+
+
+def _open(fields: Fields, file: str, seeds: Seeds, findings: Findings) -> tuple[Source, str, str] | None:
+    """The letter's text, the hash of its bytes and the hash of its text; None with a problem."""
+    shown, data = seeds.open(file) if re.fullmatch(r"[^/\\:]+", file) else (file, None)
+    if data is None:
+        findings.add(
+            "missing-letter",
+            fields.value_place("file"),
+            f'There is no letter "{shortened(file)}" in the folder of letters (seeds).',
+            findings.guess(file, seeds.names, "Put the file there, or correct its name."),
+        )
+        return None
+    source, readable = decode(shown, data, findings)
+    seeds.sources[shown] = source.lines
+    if not readable:
+        return None
+    sha256 = hashlib.sha256(data).hexdigest()
+    pin = hashlib.sha256(source.text.encode()).hexdigest()
+    _check_pin(fields, sha256, pin, source, findings)
+    return tidy(source, findings), sha256, pin
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +157,9 @@ def _check_pin(fields: Fields, sha256: str, pin: str, source: Source, findings: 
         )
 
 
-def _find(text: str, file: str, marks: _Marks, findings: Findings) -> tuple[int, int] | None:
+def _find(source: Source, marks: _Marks, findings: Findings) -> tuple[int, int] | None:
     """Where a stretch begins and ends in the text, or None with a problem at the words that fail."""
+    text, file = source.text, source.file
     first = _one(text, file, marks.first, 0, marks.first_at, findings, starting=True)
     if first is None:
         return None
@@ -228,67 +216,8 @@ def _loosely(word: str) -> str:
     return pattern.replace(r"\-", "[-\u2010-\u2015\u2212]").replace(r"\.\.\.", r"(?:\.\.\.|\u2026)")
 
 
-def _paragraphs(
-    text: str, body: tuple[int, int], label: str, joins: list[tuple[int, Place]], findings: Findings
-) -> tuple[Paragraph, ...]:
-    wanted = [number for number, _ in joins]
-    blocks: list[tuple[int, str]] = []
-    for line, block in _blocks(text, body):
-        if len(blocks) in wanted:
-            wanted.remove(len(blocks))
-            blocks[-1] = (blocks[-1][0], f"{blocks[-1][1]} {block}")
-        else:
-            blocks.append((line, block))
-    for number, place in joins:
-        if number in wanted:
-            findings.add(
-                "out-of-range",
-                place,
-                f"Paragraph {number} cannot be joined with the one after it: the body has {len(blocks)}.",
-                "Give the number of a paragraph that another one follows.",
-            )
-    return tuple(
-        Paragraph(f"{label}{number}", _sentences(block, f"{label}{number}"), line)
-        for number, (line, block) in enumerate(blocks, 1)
-    )
-
-
-def _blocks(text: str, body: tuple[int, int]) -> Iterator[tuple[int, str]]:
-    """The line number and folded text of everything between blank lines."""
-    block: list[str] = []
-    began = 0
-    top = text.count("\n", 0, body[0]) + 1
-    for number, line in enumerate([*text[body[0] : body[1]].split("\n"), ""], top):
-        if line.strip():
-            began = began if block else number
-            block += line.split()
-        elif block:
-            yield began, " ".join(block)
-            block = []
-
-
-def _sentences(paragraph: str, label: str) -> tuple[Sentence, ...]:
-    texts: list[str] = []
-    start = 0
-    for match in _SENTENCE_END.finditer(paragraph):
-        following = paragraph[match.end() : match.end() + 4].lstrip(_OPENING)[:1]
-        before = paragraph[max(0, match.start() - 12) : match.start() + 1]
-        if following and not following.islower() and not _ABBREVIATED.search(before):
-            texts.append(paragraph[start : match.end()].rstrip())
-            start = match.end()
-    texts.append(paragraph[start:])
-    return tuple(Sentence(f"{label}.{number}", text) for number, text in enumerate(texts, 1))
-
-
 def _lines(text: str, stretch: tuple[int, int] | None) -> tuple[str, ...]:
     if not stretch:
         return ()
     lines = (" ".join(line.split()) for line in text[stretch[0] : stretch[1]].split("\n"))
     return tuple(line for line in lines if line)
-
-
-def _footnotes(after: str) -> Iterator[Footnote]:
-    for block in re.split(r"\n\s*\n|\n(?=\[)", after):
-        match = _NOTE.fullmatch(block.strip())
-        if match:
-            yield Footnote(match[1], " ".join(match[2].split()))

@@ -8,8 +8,9 @@ from game.model.condition import ALWAYS
 from game.model.scenario import Clash, Decision, Draft, Moment, Reply, ReplyRule, Rule
 from game.reading.choices import condition_of, effects_of, position_of, positions_of, takes_of, wordings_of
 from game.reading.desk import Desk
-from game.reading.fields import Fields, id_of, items_of
+from game.reading.fields import Fields
 from game.reading.nodes import Entries, Node, Text
+from game.reading.values import id_of, items_of
 
 _MOMENT = ("by", "title", "date", "text", "sources", "invented", "moved", "then")
 _READ = ("read",)

@@ -12,9 +12,9 @@ from difflib import get_close_matches
 from itertools import chain, islice
 
 from game.model.place import Place
-from game.reading.fields import shortened
 from game.reading.findings import Findings
 from game.reading.nodes import Entries, List, Node, Text
+from game.reading.values import shortened
 
 _MOST_UNKNOWN = 50  # entries that are compared with the names of sections
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from game.model.scenario import Ending, Fact, Form, Gauge, Label, Side
 from game.reading.desk import Desk
-from game.reading.fields import id_of, shortened, text_of
 from game.reading.nodes import Node, Text
+from game.reading.values import id_of, shortened, text_of
 
 _FURTHEST = 10_000  # of a gauge's bounds; a gauge is a small number
 _CONFIDENCE = ("high", "medium", "low")

@@ -16,9 +16,9 @@ from game.model.letter import Letter, Quotation
 from game.model.place import Place
 from game.reading.decoding import Source
 from game.reading.evenness import even
-from game.reading.fields import shortened
 from game.reading.findings import Findings
 from game.reading.nearness import Near, nearest
+from game.reading.values import shortened
 
 _ELLIPSIS = re.compile(r"[(\[]\s?\.\.\.\s?[)\]]|\.\.\.+")
 

@@ -8,19 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from game.model.letter import Letter
 from game.model.place import Problem
 from game.model.scenario import Scenario
 from game.reading import parties
 from game.reading.decoding import Source, decode, tidy
 from game.reading.desk import Desk
-from game.reading.fields import Fields, number_of, word_of
+from game.reading.fields import Fields
 from game.reading.findings import Findings
 from game.reading.issues import read_issue
-from game.reading.letters import read_letter
+from game.reading.letters import Seeds, Stored, read_letter
 from game.reading.moments import read_moment, read_replies
 from game.reading.names import Names
 from game.reading.nodes import Entries, Text
 from game.reading.tree import parse
+from game.reading.values import number_of, word_of
 
 FORMAT = 1
 """The format of scenarios that this program reads."""
@@ -81,14 +83,14 @@ def _read(
     if root is None:
         return Reading(None, findings.sorted(), sources)
 
-    def seeds(name: str) -> tuple[str, bytes | None]:
+    def look(name: str) -> tuple[str, bytes | None]:
         return _beside(path, name), letters(name)
 
     desk = Desk(Names(root, _FIELDS), findings)
-    pins = _letters(root, desk, seeds, letter_names, sources)
+    stored = _letters(root, desk, Seeds(look, letter_names, sources))
     fields = Fields(root, "a scenario", _FIELDS, findings, source.place(0, 0, len(source.lines[0])))
-    digest = hashlib.sha256("\n".join([source.text, *pins]).encode()).hexdigest()
-    scenario = _scenario(fields, desk, path, digest)
+    digest = hashlib.sha256("\n".join([source.text, *(one.pin for one in stored)]).encode()).hexdigest()
+    scenario = _scenario(fields, desk, tuple(one.letter for one in stored), path, digest)
     whole = findings.errors <= _UNPROVED
     return Reading(scenario if whole else None, findings.sorted(), sources)
 
@@ -115,26 +117,19 @@ def _root(source: Source, findings: Findings) -> Entries | None:
     return None
 
 
-def _letters(
-    root: Entries,
-    desk: Desk,
-    seeds: Callable[[str], tuple[str, bytes | None]],
-    stored_names: tuple[str, ...],
-    sources: dict[str, tuple[str, ...]],
-) -> list[str]:
-    """Read every letter onto the desk; the pins of their texts, in the order of the file."""
-    pins = []
+def _letters(root: Entries, desk: Desk, seeds: Seeds) -> list[Stored]:
+    """Every letter that can be read, in the order of the file; their bodies are put on the desk."""
+    found = []
     section = root.by_name.get("letters")
-    letters = section[1].by_name.values() if section and isinstance(section[1], Entries) else ()
-    for name, node in letters:
-        stored = read_letter(name, node, desk.names, desk.findings, seeds, stored_names, sources)
+    for name, node in section[1].by_name.values() if section and isinstance(section[1], Entries) else ():
+        stored = read_letter(name, node, desk, seeds)
         if stored:
-            desk.letters[stored.letter.id] = stored
-            pins.append(stored.pin)
-    return pins
+            desk.letters[stored.letter.id] = stored.body
+            found.append(stored)
+    return found
 
 
-def _scenario(fields: Fields, desk: Desk, path: str, digest: str) -> Scenario:
+def _scenario(fields: Fields, desk: Desk, letters: tuple[Letter, ...], path: str, digest: str) -> Scenario:
     _check_format(fields, desk.findings)
     _check_shared_ids(desk)
     names = desk.names
@@ -151,7 +146,7 @@ def _scenario(fields: Fields, desk: Desk, path: str, digest: str) -> Scenario:
             parties.read_ending(*entry, desk) for entry in fields.section("endings", required=True)
         ),
         start=desk.refer(fields.node("start", required=not names.forms.ids), names.moments),
-        letters=tuple(stored.letter for stored in desk.letters.values()),
+        letters=letters,
         replies=tuple(reply for entry in fields.section("replies") for reply in read_replies(*entry, desk)),
         facts=tuple(parties.read_fact(*entry, desk) for entry in fields.section("facts")),
         forms=tuple(parties.read_form(*entry, desk) for entry in fields.section("forms")),

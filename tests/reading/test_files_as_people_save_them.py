@@ -155,6 +155,19 @@ def test_a_section_with_a_misspelt_name_is_one_problem(section: str) -> None:
     assert f'"{section}"' in problem.remedy
 
 
+@pytest.mark.parametrize("entry", ["file", "by", "body", "title"])
+@pytest.mark.parametrize("value", ["", "[a, b]", "{a: b, c: d}"])
+def test_whatever_is_missing_in_a_letter_is_named(entry: str, value: str) -> None:
+    """Nothing of it may be left out in silence: what reads or quotes the letter relies on it."""
+    lines = river().splitlines()
+    start = lines.index("  may:")
+    at = next(n for n in range(start, len(lines)) if lines[n].startswith(f"    {entry}:"))
+    lines[at] = f"    {entry}: {value}"
+    reading = reading_of("\n".join(lines))
+    assert reading.scenario is None
+    assert {problem.place.line for problem in reading.problems} == {at + 1}
+
+
 def test_spaces_of_word_processors_are_read_as_spaces_and_named() -> None:
     text = river(("    ask: Do we", "\u00a0\u00a0\u00a0 ask:\u00a0Do\u00a0we"))
     reading = reading_of(text)

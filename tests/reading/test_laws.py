@@ -8,7 +8,9 @@ from yaml import BaseLoader, CBaseLoader
 
 from game.checking.check import check
 from game.checking.report import as_json, as_text
+from game.engine.machine import Exchange
 from game.model.place import Place, Severity
+from game.model.scenario import Scenario
 from game.reading import tree
 from game.reading.decoding import Source
 from game.reading.findings import Findings
@@ -61,6 +63,8 @@ def _holds(reading: Reading) -> None:
     assert set(reading.problems) <= set(problems)
     if reading.scenario is None:
         assert any(problem.severity is Severity.ERROR for problem in problems)
+    else:
+        _resolved(reading.scenario)
     for problem in problems:
         for place in (problem.place, problem.second):
             if place is not None:
@@ -69,6 +73,30 @@ def _holds(reading: Reading) -> None:
         assert problem.remedy
     assert as_text(problems, reading.sources).count("\n")
     assert as_json(problems).startswith("[")
+
+
+def _resolved(scenario: Scenario) -> None:
+    """Nothing in a scenario that is given refers to what it does not have."""
+    sides = {side.id for side in scenario.sides}
+    letters = {letter.id for letter in scenario.letters}
+    drafts = {moment.id for moment in scenario.moments if moment.draft}
+    assert {moment.by for moment in scenario.moments} <= sides
+    assert {letter.by for letter in scenario.letters} <= sides
+    assert {issue.by for issue in scenario.issues} <= sides
+    assert {moment.read for moment in scenario.moments} <= letters | drafts | {""}
+    for draft in (moment.draft for moment in scenario.moments if moment.draft):
+        assert {draft.answers} <= letters | drafts | {""}
+        assert {draft.wrote} <= letters | {""}
+        assert set(draft.issues) <= {issue.id for issue in scenario.issues}
+    assert scenario.start or scenario.forms
+    assert all(
+        scenario.moment(start) for start in (scenario.start, *(f.start for f in scenario.forms)) if start
+    )
+    assert all(letter.paragraphs for letter in scenario.letters)
+    assert all(len(positions) > 1 and all(p.say for p in positions) for _, positions in scenario.matters())
+    assert scenario.id
+    assert scenario.title
+    Exchange(scenario)
 
 
 def _inside(place: Place, reading: Reading) -> None:
