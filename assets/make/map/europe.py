@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import era
-from plane import Plane, Point, extent, flat, length, simplified
+from plane import Plane, Point, closed, extent, flat, length, simplified
 from topology import Topology, rings
 
 HERE = Path(__file__).parent
@@ -146,7 +146,7 @@ def states(sheet: Sheet, topology: Topology, groups: dict[str, list[Shape]]) -> 
     titles = era.GERMANYS | {state: (name, side) for state, (name, side, _) in era.STATES.items()}
     for state, shapes in groups.items():
         areas = [SHEET.cut_ring(sheet.line(ring)[:-1]) for ring in rings(topology, topology.outline(shapes))]
-        kept = [flat(area) for area in areas if len(area) > 2 and extent(area) >= SPECK]
+        kept = [closed(area) for area in areas if len(area) > 2 and extent(area) >= SPECK]
         name, side = titles.get(state, ("", "none"))
         entry: dict[str, Any] = {"id": state, "name": name, "side": side, "rings": kept}
         if state in era.NAMES:
@@ -201,7 +201,7 @@ def waters(topology: Topology) -> tuple[list[Any], list[Any]]:
         SHEET.cut_ring(simplified([SHEET.put(point) for point in line], COARSE / 2, 5)[:-1])
         for line in topology.lines("lakes")
     ]
-    return rivers, [flat(lake) for lake in lakes if len(lake) > 2 and extent(lake) >= SPECK]
+    return rivers, [closed(lake) for lake in lakes if len(lake) > 2 and extent(lake) >= SPECK]
 
 
 def lines_of_the_time(
@@ -234,7 +234,7 @@ def areas_of_the_time(lines: dict[str, list[Point]]) -> list[dict[str, Any]]:
     zone_b = [*era.MORGAN, *era.TRIESTE_OUTER[3:], *era.MIRNA]
     zone_b += [(13.54, 45.33), (13.49, 45.43), (13.51, 45.50), (13.57, 45.53), (13.65, 45.54), (13.73, 45.55)]
     return [
-        {"id": name, "ring": flat([SHEET.put(point) for point in area])}
+        {"id": name, "ring": closed([SHEET.put(point) for point in area])}
         for name, area in (("west-berlin", west_berlin), ("trieste-a", zone_a), ("trieste-b", zone_b))
     ]
 

@@ -128,6 +128,14 @@ def flat(line: list[Point]) -> list[float]:
     return [int(part) if part == int(part) else part for point in kept for part in point]
 
 
+def closed(ring: list[Point]) -> list[float]:
+    """The points of a ring as `flat` gives them, without the first again at the end."""
+    told = flat(ring)
+    while len(told) > 2 and told[:2] == told[-2:]:
+        told = told[:-2]
+    return told
+
+
 def _crossing(one: Point, other: Point, axis: int, edge: float) -> Point:
     """Where the way from one point to the other meets an edge of the frame."""
     share = (edge - one[axis]) / (other[axis] - one[axis])

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import era
-from plane import Plane, Point, extent, flat, length
+from plane import Plane, Point, closed, extent, flat, length
 from topology import Topology, rings
 
 MAP = Path(__file__).parent.parent.parent / "map"
@@ -76,12 +76,12 @@ def main(atlas: Path) -> None:
         "about": "The Free Territory of Trieste, summer 1954, simplified; see README.md beside this file",
         "projection": {"name": "Lambert azimuthal equal-area", "centre": SHEET.centre, "km": SHEET.scale},
         "plane": [int(SHEET.width), int(SHEET.height)],
-        "land": [flat(land)],
+        "land": [closed(land)],
         "coasts": piece(coast),
         "borders": [*piece(north), *piece(outer)],
         "areas": [
-            {"id": "trieste-a", "ring": flat(put(zone_a)), "label": flat(put([(13.80, 45.69)]))},
-            {"id": "trieste-b", "ring": flat(put(zone_b)), "label": flat(put([(13.70, 45.47)]))},
+            {"id": "trieste-a", "ring": closed(put(zone_a)), "label": flat(put([(13.80, 45.69)]))},
+            {"id": "trieste-b", "ring": closed(put(zone_b)), "label": flat(put([(13.70, 45.47)]))},
         ],
         "lines": [{"id": "morgan", "line": flat(put(morgan))}],
         "places": [
