@@ -146,7 +146,7 @@ TIMAVO: tuple[Point, ...] = ((13.587, 45.787), (13.594, 45.796), (13.610, 45.800
 # id, name, longitude, latitude, kind, the side its name stands on (compass).
 PLACES: tuple[tuple[str, str, float, float, str, str], ...] = (
     ("moscow", "Moscow", 37.617, 55.755, "capital", "e"),
-    ("belgrade", "Belgrade", 20.461, 44.815, "capital", "e"),
+    ("belgrade", "Belgrade", 20.461, 44.815, "capital", "w"),
     ("bled", "Bled", 14.113, 46.369, "place", "e"),
     ("trieste", "Trieste", 13.768, 45.650, "place", "w"),
     ("brioni", "Brioni", 13.77, 44.914, "place", "w"),
@@ -154,7 +154,7 @@ PLACES: tuple[tuple[str, str, float, float, str, str], ...] = (
     ("athens", "Athens", 23.727, 37.984, "capital", "e"),
     ("london", "London", -0.127, 51.507, "capital", "e"),
     ("rome", "Rome", 12.496, 41.903, "capital", "w"),
-    ("vienna", "Vienna", 16.373, 48.208, "capital", "e"),
+    ("vienna", "Vienna", 16.373, 48.208, "capital", "w"),
     ("tirana", "Tirana", 19.818, 41.327, "capital", "w"),
     ("budapest", "Budapest", 19.040, 47.498, "capital", "e"),
     ("bucharest", "Bucharest", 26.103, 44.427, "capital", "s"),
