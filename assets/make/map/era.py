@@ -68,7 +68,7 @@ NAMES: dict[str, tuple[float, float, int]] = {
     "romania": (24.8, 45.9, 2),
     "bulgaria": (25.6, 42.95, 3),
     "albania": (20.1, 40.55, 3),
-    "yugoslavia": (18.4, 44.1, 1),
+    "yugoslavia": (18.9, 43.75, 1),
     "greece": (22.2, 39.4, 3),
     "turkey": (33.5, 39.0, 2),
     "italy": (12.2, 43.0, 2),
