@@ -109,9 +109,7 @@ class Play:
         written = None
         for turn, before in self._travelled():
             if turn.moment == moment and turn.choice:
-                written = (
-                    self._written(self.exchange.scenario.moment(moment), before, dict(turn.choice)) or written
-                )
+                written = self._written(self.exchange.scenario.moment(moment), before, dict(turn.choice))
         return written
 
     def preview(self, positions: Mapping[str, str]) -> Written:

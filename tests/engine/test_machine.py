@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from transitions import Event, MachineError
 
+from game.engine.guards import Guard, Layout
 from game.engine.machine import Exchange, LeanEvent, NoWayOn, State
 from game.model.condition import ALWAYS, Condition, Every, Is, Not, Within
 from game.model.scenario import Draft, Effect, Gauge, Rule, Scenario, Take
@@ -264,7 +265,7 @@ def test_a_way_added_late_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     "conditions", [{"unless": [bool]}, {"conditions": [bool]}, {"conditions": [bool, bool]}]
 )
-def test_conditions_that_are_not_guards_of_ours_take_the_stock_path(
+def test_conditions_that_are_not_one_guard_of_ours_take_the_stock_path(
     conditions: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exchange = Exchange(scenario())

@@ -14,7 +14,7 @@ from game.engine.machine import Exchange
 from game.engine.play import GoesRound, NobodyDecides, Play, WrongChoice, historical, replay
 from game.model.condition import FORM, Is
 from game.model.play import Casting, Movement, Player
-from game.model.scenario import Moment, Reply, ReplyRule, Rule, Scenario
+from game.model.scenario import Moment, Reply, ReplyRule, Rule, Scenario, Wording
 from tests.builders import BOTH_PLAYED, NOBODY_PLAYS, NORTH_PLAYED, changed, scenario
 
 GENEROUS = {"water": "give", "visit": "accept"}
@@ -114,6 +114,11 @@ def test_a_reply_rule_sees_the_issues_answered_before_in_the_same_draft(played: 
     assert play.turns[1].choice == (("water", "share"), ("visit", "silent"))
 
 
+def test_the_reply_rules_of_another_side_are_not_its_own(played: Played) -> None:
+    theirs = Reply("north", "tone", (ReplyRule("warm"),))
+    assert played({}, AS_IN_HISTORY, whole=scenario(replies=(theirs,))).taken()["tone"] == "cool"
+
+
 def test_where_no_reply_rule_fits_a_side_does_as_in_history(played: Played) -> None:
     assert played({}, AS_IN_HISTORY).taken()["tone"] == "cool"
 
@@ -175,9 +180,15 @@ def test_a_preview_may_leave_issues_open_and_a_position_without_words_has_no_par
 
 
 def test_a_letter_stays_as_it_was_when_it_was_sent(played: Played) -> None:
-    """What follows changes openness and the gauges; what was written before does not change with them."""
-    preview = played({}).preview(AS_IN_HISTORY)
-    play = played({}, AS_IN_HISTORY, {}, {"north-tells": "all"})
+    """Its opening asks how open North is, which what follows changes."""
+    draft = scenario().moment("north-drafts").draft
+    assert draft is not None
+    opening = (Wording("As everybody knows:", Is("openness", ("open", "closed"))), Wording("In confidence:"))
+    whole = changed(scenario(), "moments", "north-drafts", draft=replace(draft, opening=opening))
+    preview = played({}, whole=whole).preview(AS_IN_HISTORY)
+    play = played({}, AS_IN_HISTORY, {}, {"north-tells": "all"}, whole=whole)
+    assert play.taken()["openness"] == "open"
+    assert preview.paragraphs[0] == ("", "In confidence:")
     assert play.sent("north-drafts") == preview
     south = play.sent("south-drafts")
     assert south is not None
