@@ -27,7 +27,8 @@ def bare() -> int:
     why = no_window()
     if not why:
         return _play(library, _in_window)
-    if _answers(sys.stdin) and _answers(sys.stdout):
+    if _in_reach():
+        print(why, file=sys.stderr)
         return _play(library, _in_terminal)
     return _tell_instead(library, why)
 
@@ -41,7 +42,8 @@ def run(args: Namespace) -> int:
     why = no_window()
     if not why:
         return _play(library, _in_window, **settled)
-    if not args.window and _answers(sys.stdin) and _answers(sys.stdout):
+    if not args.window and _in_reach():
+        print(why, file=sys.stderr)
         return _play(library, _in_terminal, **settled)
     raise WrongUse(why + " " + _("To play in plain lines, add --text."))
 
@@ -106,6 +108,11 @@ def _tell_instead(library: Library, why: str) -> int:
     )
     print(*wrapped(words.format(why=why), WIDEST), "", sep="\n")
     return tell_history(FIRST, library)
+
+
+def _in_reach() -> bool:
+    """Whether a person sits at a terminal."""
+    return _answers(sys.stdin) and _answers(sys.stdout)
 
 
 def _answers(stream: TextIO | None) -> bool:

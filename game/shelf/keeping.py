@@ -64,9 +64,11 @@ class Keeper:
     def keep(self, handle: str, entry: Entry) -> str:
         """Write the entry durably before returning; empty, or a sentence that says what is not kept and why.
 
-        What could not be written before, in this play or another, is tried again. Raises KeyError for a play
-        that was neither begun nor opened.
+        What could not be written before, in this play or another, is tried again. Raises KeyError where there
+        is no such play.
         """
+        if handle not in self._open:  # another play was begun or opened in between
+            self.open(handle)
         self._open[handle].lines.append(encode_entry(entry).encode())
         words = [self._write(save) for save in self._open.values()]
         return next(filter(None, words), "")

@@ -313,8 +313,8 @@ def test_with_neither_display_nor_terminal_the_bare_command_tells_the_exchange(r
     assert "Match: 100 %." in out
 
 
-def test_with_a_terminal_and_no_display_both_commands_play_in_it(
-    home: Path, monkeypatch: pytest.MonkeyPatch
+def test_with_a_terminal_and_no_display_both_commands_play_in_it_and_say_why(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for arguments in ([], ["play"]):
         out = Terminal()
@@ -322,6 +322,7 @@ def test_with_a_terminal_and_no_display_both_commands_play_in_it(
         monkeypatch.setattr(sys, "stdout", out)
         assert main(arguments) == 0
         assert "[exchange-1954]" in out.getvalue()
+        assert capsys.readouterr().err == f"{NO_DISPLAY}\n"
 
 
 # -- the rim ---------------------------------------------------------------------------------------------

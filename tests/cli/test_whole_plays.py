@@ -40,8 +40,9 @@ def test_the_exchange_played_as_it_was_ends_as_it_ended_and_its_save_says_the_sa
     assert again.endswith("choices were made again: the same result.\n")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
 def test_in_a_real_terminal_without_a_display_the_bare_command_plays_there(home: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such terminals")
     import pty
 
     ours, theirs = pty.openpty()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -99,6 +98,16 @@ def test_two_plays_begun_in_the_same_second_have_a_file_each(keeper: Keeper, her
         Record(START, (READ,)),
         Record(START, (MARK,)),
     }
+
+
+def test_a_play_is_still_kept_after_another_was_looked_at(keeper: Keeper) -> None:
+    one, other = begun(keeper, READ), begun(keeper, MARK)
+    assert keeper.keep(one, MARK) == ""
+    assert keeper.keep(other, LEAN) == ""
+    assert keeper.open(one)[0] == Record(START, (READ, MARK))
+    assert keeper.open(other)[0] == Record(START, (MARK, LEAN))
+    with pytest.raises(KeyError):
+        keeper.keep("gone", READ)
 
 
 def test_the_list_tells_plays_apart_and_has_the_latest_first(keeper: Keeper) -> None:
@@ -334,7 +343,6 @@ while True:
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 def test_killed_at_any_moment_a_program_has_kept_all_it_said_it_kept(tmp_path: Path) -> None:
     """Three dozen programs in turn add to one play as fast as they can and are killed without warning."""
     here = places({"DEMARCHE_HOME": str(tmp_path)})
@@ -346,7 +354,7 @@ def test_killed_at_any_moment_a_program_has_kept_all_it_said_it_kept(tmp_path: P
             name, _space, _number = writer.stdout.readline().partition(" ")
             for _line in range(round * 3):
                 writer.stdout.readline()
-            writer.send_signal(signal.SIGKILL)
+            writer.kill()
             said = writer.stdout.read().split()
         handle = [name]
         kept = read_play(here.saves / f"{name}.jsonl")
