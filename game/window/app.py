@@ -51,11 +51,9 @@ def run(flow: FlowLike, assets: Path, *, size: tuple[int, int] | None = None) ->
     display.prepare()
     pygame.display.init()
     pygame.font.init()
-    pygame.key.set_repeat(400, 35)
     try:
-        pygame.display.set_caption("Démarche")
-        screen = pygame.display.set_mode(size or _fitting(), pygame.RESIZABLE)
-        window = Window(flow, assets, screen.get_size())
+        pygame.key.set_repeat(400, 35)
+        window = Window(flow, assets, size or _fitting())
         clock = pygame.time.Clock()
         while not flow.closed:
             window.turn(pygame.event.get())
@@ -74,14 +72,18 @@ def picture(page: Page, settings: Settings, size: tuple[int, int], assets: Path)
 
 
 class Window:
-    """An open window and the flow behind it. `pygame.display` has a mode; `turn` is a round of its loop."""
+    """An open window and the flow behind it; `turn` is one round of its loop. The display is initialised."""
 
     def __init__(self, flow: FlowLike, assets: Path, size: tuple[int, int]) -> None:
         self._flow = flow
         self._pointer = Pointer()
         self._typing = True  # SDL starts with text input on where there is a keyboard
         self._cursor = pygame.SYSTEM_CURSOR_ARROW
+        self._filling = False
         self.view = View(Materials(assets), flow.page, flow.settings, size)
+        # Opened last: what takes time is done before anything can be seen.
+        self._opened = pygame.Window("Démarche", size, resizable=True)
+        self._opened.minimum_size = _LEAST
 
     def turn(self, events: list[pygame.event.Event]) -> None:
         """Take these events, then draw if anything changed."""
@@ -91,12 +93,12 @@ class Window:
                 return
         self._accept_text()
         self._point()
-        screen = pygame.display.get_surface()
-        if self.view.dirty and screen is not None:
-            if screen.get_size() != self.view.size:
-                self._show(screen.get_size())
-            self.view.draw(screen)
-            pygame.display.flip()
+        if self.view.dirty:
+            surface = self._opened.get_surface()
+            if surface.get_size() != self.view.size:
+                self._show(surface.get_size())
+            self.view.draw(surface)
+            self._opened.flip()
 
     def act(self, action: Action) -> None:
         """Hand an action to the flow and show what comes of it."""
@@ -105,13 +107,12 @@ class Window:
             self._show(self.view.size)
 
     def _show(self, size: tuple[int, int]) -> None:
-        fit = max(_LEAST[0], size[0]), max(_LEAST[1], size[1])
-        self.view.show(self._flow.page, self._flow.settings, fit)
+        self.view.show(self._flow.page, self._flow.settings, size)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Do what one event means."""
         match event.type:
-            case pygame.QUIT:
+            case pygame.QUIT | pygame.WINDOWCLOSE:
                 self.act(Action("quit"))
             case pygame.WINDOWSIZECHANGED:
                 self._show((event.x, event.y))
@@ -130,9 +131,18 @@ class Window:
         elif event.type == pygame.TEXTEDITING:
             self.view.compose_text(event.text)
         elif event.key == pygame.K_F11:
-            pygame.display.toggle_fullscreen()
+            self._fill_screen()
         elif not self.view.composing:  # until then the keys belong to the input method
             keys.press(self.view, event, self.act)
+
+    def _fill_screen(self) -> None:
+        """Take the whole screen, or go back to the window as it was."""
+        self._filling = not self._filling
+        if self._filling:
+            self._opened.set_fullscreen(desktop=True)
+        else:
+            self._opened.set_windowed()
+        self.view.dirty = True
 
     def _accept_text(self) -> None:
         """Let an input method work while a field has the focus, and only then."""

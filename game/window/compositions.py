@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.pages.page import Button, Card, Element, Heading, Page, Sheet
+from game.pages.page import Button, Element, Heading, Page, Sheet
 from game.window.editing import Line
 from game.window.frame import Frame, Pane, placed_in
 from game.window.look import Look
@@ -22,7 +22,8 @@ from game.window.text import Run
 
 _MAIN, _ASIDE = 40.0, 27.0  # ems a pane would like to have where no letter in it wants more
 _LEAST_MAIN, _LEAST_ASIDE = 28.0, 21.0  # with less than this side by side, the aside goes under
-_ALONE = 48.0  # ems of a page without an aside
+_AT_THE_DOOR = frozenset({"shelf", "begin"})  # short pages, which lie nearer to the middle of the desk
+_ALONE = 43.0  # ems of a page without an aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +131,13 @@ def _body(setting: Setting, title: tuple[Element, ...], body: pygame.Rect) -> tu
             Pane("aside", second, pile(page.aside, room, right), inset),
         )
     everything = (*main, *page.aside)
-    alone = _ALONE + 8 if all(isinstance(element, Card) for element in everything) else _ALONE
-    wide = max(1, min(body.w - frame, ideal_width(everything, room, alone)))
+    wide = max(1, min(body.w - frame, ideal_width(everything, room, _ALONE)))
     column = pygame.Rect(body.x + (body.w - wide - frame) // 2, body.y, wide + frame, body.h)
-    return (Pane("main", column, pile(everything, room, wide), inset),)
+    content = pile(everything, room, wide)
+    if page.kind in _AT_THE_DOOR:
+        lower = max(inset[1], (body.h - content.height) // 3)
+        column.y, column.h = body.y + lower - inset[1], body.h - lower + inset[1]
+    return (Pane("main", column, content, inset),)
 
 
 def _inset(look: Look) -> tuple[int, int]:

@@ -81,6 +81,8 @@ def _with_control(view: View, event: pygame.event.Event, act: Acting) -> None:
         act(Action("text-size", (_SIZES.get(event.key, "+"),)))
     elif event.key == pygame.K_q:
         act(Action("quit"))
+    elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER}:
+        _usual_way(view, act)
     elif event.key == pygame.K_v and view.editing():
         type_text(view, _pasted(), act)
 
@@ -96,10 +98,15 @@ def _pasted() -> str:
 def _enter(view: View, act: Acting) -> None:
     """Do what has the focus; in a field, on a pane, or with none, take the usual way on."""
     placed = view.frame.find(view.focus)
-    primary = view.frame.primary()
     if placed and placed.target.action:
         act(placed.target.action)
-    elif primary:
+    else:
+        _usual_way(view, act)
+
+
+def _usual_way(view: View, act: Acting) -> None:
+    primary = view.frame.primary()
+    if primary:
         activate(view, primary.target.id, act)
 
 

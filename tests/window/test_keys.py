@@ -11,10 +11,13 @@ import pytest
 from game.model.settings import Settings
 from game.pages.page import Action, Button, Page
 from game.window.app import Window
-from tests.window import sample_pages
+from tests.window import real_pages, sample_pages
 from tests.window.pretend import PretendFlow, drag, key, press_at, tab, text
 
-PAGES = sample_pages.pages()
+PAGES = {
+    **sample_pages.pages(),
+    **{f"real {page.kind}": page for page in real_pages.pages().values()},  # the last of each kind
+}
 SIZE = (1024, 600)
 
 
@@ -23,7 +26,6 @@ def open_window() -> Iterator[Callable[..., tuple[Window, PretendFlow]]]:
     """`open_window(page, answer)` is a window on SDL's invisible driver, and the flow behind it."""
     pygame.display.init()
     pygame.font.init()
-    pygame.display.set_mode(SIZE)
 
     def make(
         page: Page, answer: Callable[[Page, Action], Page] = lambda page, action: page, text_size: int = 100
@@ -163,6 +165,7 @@ def test_after_scrolling_the_arrows_go_on_from_what_is_in_sight(open_window: Ope
         (key(pygame.K_MINUS, mod=pygame.KMOD_CTRL), Action("text-size", ("-",))),
         (key(pygame.K_0, mod=pygame.KMOD_CTRL), Action("text-size", ("0",))),
         (key(pygame.K_q, mod=pygame.KMOD_CTRL), Action("quit")),
+        (key(pygame.K_RETURN, mod=pygame.KMOD_CTRL), Action("issue", ("contacts",))),
         (pygame.event.Event(pygame.QUIT), Action("quit")),
         (key(pygame.K_3, text="3"), Action("lean", ("belgrade-blame", "p2"))),
         (key(pygame.K_RETURN), Action("lean", ("belgrade-blame", "p0"))),
@@ -369,3 +372,15 @@ def test_an_idle_window_draws_nothing(open_window: Opener, monkeypatch: pytest.M
     assert drawn == []
     window.turn([pygame.event.Event(pygame.WINDOWEXPOSED)])
     assert len(drawn) == 1
+
+
+def test_f11_fills_the_screen_and_gives_it_back(open_window: Opener) -> None:
+    """The page is laid out anew each time, and nothing is done to the flow."""
+    window, flow = open_window(sample_pages.read_page())
+    window.turn([key(pygame.K_F11)])
+    window.turn(pygame.event.get())
+    assert window.view.size == pygame.display.get_desktop_sizes()[0] != SIZE
+    window.turn([key(pygame.K_F11)])
+    window.turn(pygame.event.get())
+    assert window.view.size == SIZE
+    assert flow.acts == []

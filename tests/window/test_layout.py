@@ -10,7 +10,7 @@ import pytest
 from game.model.settings import TEXT_SIZES
 from game.window.scene import Block, Panel
 from game.window.view import View
-from tests.window import sample_pages
+from tests.window import real_pages, sample_pages
 from tests.window.layout_rules import faults
 
 SIZES = ((800, 500), (1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
@@ -82,3 +82,16 @@ def test_the_rules_find_what_is_wrong(view_of: Callable[..., View]) -> None:
     assert any("panels" in fault for fault in found)
     assert any("crosses the edge" in fault for fault in found)
     assert any("nowhere to be read" in fault for fault in found)
+
+
+@pytest.mark.parametrize("name", real_pages.pages())
+def test_every_page_of_the_real_game_is_sound(name: str, view_of: Callable[..., View]) -> None:
+    """The 1954 exchange from the shelf to the debrief, at the corners."""
+    page = real_pages.pages()[name]
+    found = {
+        (size, text_size): wrong
+        for size in ((800, 500), (1024, 600), (1280, 720), (1920, 1080))
+        for text_size in (100, 150, 200)
+        if (wrong := faults(view_of(page, size=size, text_size=text_size).frame, page))
+    }
+    assert not found

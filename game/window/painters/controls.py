@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pygame
 
 from game.pages.page import Button, Card, Field
 from game.window.editing import Line
+from game.window.painters.words import LETTERS
 from game.window.scene import Block, Drawing, Paint, Panel, Room, Shown, Target
 from game.window.text import Passage, Run
 from game.window.themes import Stock
@@ -91,10 +93,12 @@ def paint_card(card: Card, room: Room, width: int) -> Block:
     if card.small:
         y = block.words(look.set([Run(card.small, inside.quiet())], room_for), pad, y + look.em(0.15))
     if card.text:
-        measure = min(room_for, look.measure("letter", 1.0, 76))
+        measure = min(room_for, look.measure("letter", 1.0, LETTERS))
         y = block.words(look.set([Run(card.text, inside.reading(1.0))], measure), pad, y + look.em(0.5))
     if card.buttons:
-        y = block.place(button_row(card.buttons, inside, room_for), pad, y + look.em(0.7))
+        # What the title says already is not said again on a button.
+        buttons = [replace(b, note="") if b.note in card.title else b for b in card.buttons]
+        y = block.place(button_row(buttons, inside, room_for), pad, y + look.em(0.7))
     block.height = folder.rect.height = y + pad
     return block
 

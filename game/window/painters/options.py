@@ -17,10 +17,31 @@ def paint_choice(choice: Choice, room: Room, width: int) -> Block:
     block = Block(width)
     y = _question(choice.ask, room, block, width)
     group = room.name("choice", choice.ask)
-    for option in choice.options:
-        y = block.place(_slip(option, room, width, kind="option", group=group), 0, y) + look.em(0.55)
-    block.height = y - (look.em(0.55) if choice.options else 0)
+    gap = look.em(0.55)
+    columns = _columns(choice, room, width, gap)
+    wide = (width - gap * (columns - 1)) // columns
+    for start in range(0, len(choice.options), columns):
+        row = [
+            _slip(option, room, wide, kind="option", group=group)
+            for option in choice.options[start : start + columns]
+        ]
+        for number, slip in enumerate(row):
+            block.place(slip, number * (wide + gap), y)
+        y += max(slip.height for slip in row) + gap
+    block.height = y - (gap if choice.options else 0)
     return block
+
+
+def _columns(choice: Choice, room: Room, width: int, gap: int) -> int:
+    """How many short options stand side by side; one where they are long, or have more to say."""
+    look = room.look
+    if any(option.note or option.pencil for option in choice.options):
+        return 1
+    labels = [look.set([Run(option.label, room.bold(1.0, 1.38))], width).width for option in choice.options]
+    needed = max(labels, default=0) + 2 * look.em(1.0) + look.em(2.2)
+    if needed > look.em(14):
+        return 1
+    return max(1, min(len(labels), (width + gap) // (needed + gap)))
 
 
 def paint_spectrum(spectrum: Spectrum, room: Room, width: int) -> Block:

@@ -10,7 +10,7 @@ from game.pages.page import Bullets, Heading, Notice, Prose, Quote
 from game.window.scene import Block, Fill, Panel, Room, Stamp
 from game.window.text import Colour, Run
 
-LETTERS = 74
+LETTERS = 78
 """How many letters a line of running text may hold."""
 
 
