@@ -262,8 +262,18 @@ def test_a_way_added_late_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked == []
 
 
+GUARD = Guard(Within("trust", low=0), Layout(scenario()))
+
+
 @pytest.mark.parametrize(
-    "conditions", [{"unless": [bool]}, {"conditions": [bool]}, {"conditions": [bool, bool]}]
+    "conditions",
+    [
+        {"unless": [GUARD]},
+        {"conditions": [GUARD, GUARD]},
+        {"conditions": [bool]},
+        {"conditions": "os.getpid"},
+    ],
+    ids=["unless", "two", "another function", "text"],
 )
 def test_conditions_that_are_not_one_guard_of_ours_take_the_stock_path(
     conditions: dict[str, Any], monkeypatch: pytest.MonkeyPatch
