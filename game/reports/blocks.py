@@ -52,7 +52,8 @@ def _prose(prose: Prose) -> Html:
 
 
 def _bullets(bullets: Bullets) -> Html:
-    return tag("ul", *(tag("li", item, dir="auto") for item in bullets.items))
+    items = (tag("li", item, dir="auto") for item in bullets.items)
+    return tag("ul", *items, kind="quiet small" if bullets.quiet else "")
 
 
 def _ticks(ticks: Ticks) -> Html:
@@ -90,7 +91,7 @@ def _numbered(letter: Numbered) -> Html:
 
 def _head(letter: Letter | Numbered) -> tuple[Html, ...]:
     return (
-        tag("h3", letter.title, dir="auto"),
+        tag("h3", letter.title, dir="auto") if letter.title else Html(),
         tag("p", letter.date, kind="date"),
         _broken(letter.greeting, "greeting"),
     )
@@ -126,7 +127,7 @@ def _point(point: Point) -> Html:
 
 def _score(score: Score) -> Html:
     figure = _("none") if score.percent is None else f"{score.percent} %"
-    drawn = _drawn(score.percent or 0, "history", 14)
+    drawn = _drawn(score.percent or 0, "plain", 14)
     return tag(
         "div",
         tag("p", tag("b", score.label), " ", tag("span", figure), kind="figure"),
@@ -237,7 +238,8 @@ def _table(table: Table) -> Html:
         )
         for row in table.rows
     ]
-    return tag("table", tag("caption", table.caption), head, tag("tbody", *rows), kind="plain")
+    caption = tag("caption", table.caption) if table.caption else ""
+    return tag("table", caption, head, tag("tbody", *rows), kind="plain")
 
 
 _WRITERS: dict[type[Any], Callable[[Any], Html]] = {

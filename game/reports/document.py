@@ -32,9 +32,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of sentences in no order."""
+    """A list of sentences in no order; `quiet` for what is to be looked up and not read through."""
 
     items: tuple[str, ...]
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A real letter with its lines numbered; each paragraph is (label, lines). Footnotes are (mark, text)."""
+    """A real letter with its lines numbered; each paragraph is (label, lines), each note (mark, text)."""
 
     title: str
     date: str

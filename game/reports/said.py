@@ -113,12 +113,13 @@ def kind_of(label: Label) -> str:
 
 
 def sourced(scenario: Scenario, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """The facts of these ids, each as a line with its sources and how sure it is."""
-    known = {fact.id: fact for fact in scenario.facts}
-    return tuple(_fact(known[id]) for id in ids if id in known)
+    """The facts of these ids, in the scenario's order, each with its id, its sources, how sure it is."""
+    return tuple(_fact(fact) for fact in scenario.facts if fact.id in ids)
 
 
 def _fact(fact: Fact) -> str:
     sure = {"high": _("high"), "medium": _("medium"), "low": _("low")}.get(fact.confidence, fact.confidence)
-    words = _("{date}: {text} ({sources}; confidence {confidence})")
-    return words.format(date=day(fact.date), text=fact.text, sources=fact.sources, confidence=sure)
+    words = _("{id} · {date}: {text} ({sources}; confidence {confidence})")
+    return words.format(
+        id=fact.id, date=day(fact.date), text=fact.text, sources=fact.sources, confidence=sure
+    )
