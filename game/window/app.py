@@ -117,7 +117,7 @@ class Window:
             case pygame.WINDOWSIZECHANGED:
                 self._show((event.x, event.y))
             case pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED | pygame.WINDOWSHOWN:
-                self.view.dirty = True
+                self.view.redraw()
             case pygame.WINDOWLEAVE:
                 self.view.hover_on(None)
             case pygame.KEYDOWN | pygame.TEXTINPUT | pygame.TEXTEDITING:
@@ -142,7 +142,7 @@ class Window:
             self._opened.set_fullscreen(desktop=True)
         else:
             self._opened.set_windowed()
-        self.view.dirty = True
+        self.view.redraw()
 
     def _accept_text(self) -> None:
         """Let an input method work while a field has the focus, and only then."""

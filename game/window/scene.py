@@ -16,7 +16,7 @@ from game.pages.page import Action, Field
 from game.window import pencils
 from game.window.editing import Line
 from game.window.look import Look
-from game.window.surfaces import smooth
+from game.window.surfaces import edged, smooth
 from game.window.text import Colour, Passage, Style
 from game.window.themes import Stock
 
@@ -88,7 +88,7 @@ class Panel:
                 texture=stock.texture,
             )
         else:
-            surface.fill(stock.edge, at.clip(surface.get_clip()))
+            edged(surface, at, stock.edge, self.border)
             surfaces.fill(surface, at.inflate(-2 * self.border, -2 * self.border), stock.fill, stock.texture)
 
 

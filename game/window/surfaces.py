@@ -77,16 +77,16 @@ class Surfaces:
         corners = self.once(
             ("corners", fill, edge, border, radius), lambda: _disc(fill, edge, border=border, radius=radius)
         )
-        middle = rect.inflate(0, -2 * radius)
-        surface.fill(edge, rect.inflate(-2 * radius, 0).clip(surface.get_clip()))
-        surface.fill(edge, middle.clip(surface.get_clip()))
+        edged(surface, rect, edge, border, leaving=radius)
         for x, left in ((rect.x, 0), (rect.right - radius, radius)):
             for y, top in ((rect.y, 0), (rect.bottom - radius, radius)):
                 surface.blit(corners, (x, y), (left, top, radius, radius))
+        # Three bands that do not overlap: what is filled twice is paid for twice.
         inside = rect.inflate(-2 * border, -2 * border)
         inset = max(0, radius - border)
-        self.fill(surface, inside.inflate(-2 * inset, 0), fill, texture)
         self.fill(surface, inside.inflate(0, -2 * inset), fill, texture)
+        for y in (inside.top, inside.bottom - inset):
+            self.fill(surface, pygame.Rect(inside.x + inset, y, inside.w - 2 * inset, inset), fill, texture)
 
     def shadow(self, surface: pygame.Surface, rect: pygame.Rect, depth: int) -> None:
         """A soft shadow around a rectangle, `depth` pixels wide, falling a little downwards."""
@@ -126,6 +126,17 @@ class Surfaces:
             return pygame.transform.scale(strip, (width, depth))
 
         return self.once(("fade", width, depth, downwards), make)
+
+
+def edged(
+    surface: pygame.Surface, rect: pygame.Rect, colour: Colour, width: int, *, leaving: int = 0
+) -> None:
+    """Fill the inner edge of a rectangle, `width` pixels wide, `leaving` so many at each corner."""
+    clip = surface.get_clip()
+    for y in (rect.top, rect.bottom - width):
+        surface.fill(colour, pygame.Rect(rect.x + leaving, y, rect.w - 2 * leaving, width).clip(clip))
+    for x in (rect.left, rect.right - width):
+        surface.fill(colour, pygame.Rect(x, rect.y + leaving, width, rect.h - 2 * leaving).clip(clip))
 
 
 def plain(size: tuple[int, int]) -> pygame.Surface:

@@ -1,25 +1,22 @@
 """What the window shows now: a page laid out, how far its panes are scrolled, where the focus is.
 
 The view knows nothing of events or of the flow: it is shown pages, it is told where to look and what has the
-focus, and it draws. `dirty` says that what was drawn last is no longer true.
+focus, and it draws.
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import pygame
 
 from game.model.settings import Settings
 from game.pages.page import Field, Page
 from game.window import focus as ways
+from game.window.canvas import Canvas, thumb
 from game.window.compositions import compose
 from game.window.editing import Line
 from game.window.frame import Frame, Pane, Placed
 from game.window.look import Look, Materials
-from game.window.ring import draw_ring, ring_room
-from game.window.scene import FRESH, Item, Panel, Shown, Words
-from game.window.surfaces import plain
+from game.window.scene import FRESH, Shown
 
 
 class View:
@@ -35,7 +32,7 @@ class View:
         self.focus = ""
         self.hover = ""
         self.composing = ""
-        self.dirty = True
+        self._canvas = Canvas()
         self._look = Look(materials, settings, size)
         self.frame = self._lay_out()
         self._begin()
@@ -49,7 +46,7 @@ class View:
             self._resize(settings, size)
         elif page == before:
             return
-        self.dirty = True
+        self.redraw()
         if page.key != before.key:
             self.scroll, self.edits, self.hover, self.composing = {}, {}, "", ""
             self.frame = self._lay_out()
@@ -122,7 +119,7 @@ class View:
         wanted = max(0, min(pane.furthest, where))
         if wanted != self.scroll.get(pane.name, 0):
             self.scroll[pane.name] = wanted
-            self.dirty = True
+            self._canvas.spoil(pane)
 
     def scroll_by(self, pane: Pane, pixels: int) -> None:
         """Scroll a pane on by so much, or back when negative."""
@@ -151,7 +148,8 @@ class View:
         if placed is None:
             return
         if id != self.focus:
-            self.focus, self.composing, self.dirty = id, "", True
+            self.focus, self.composing = id, ""
+            self.redraw()
         if placed.target.kind == "pane":
             return
         self._reveal(placed.pane, placed.target.box)
@@ -177,7 +175,8 @@ class View:
         """Say what is under the pointer now."""
         id = placed.target.id if placed else ""
         if id != self.hover:
-            self.hover, self.dirty = id, True
+            self.hover = id
+            self.redraw()
 
     # -- typing ----------------------------------------------------------------------------------------------
 
@@ -193,88 +192,30 @@ class View:
         """Show a field with this line and caret."""
         self.edits[field.id] = line
         self.frame = self._lay_out()
-        self.dirty = True
+        self.redraw()
 
     def compose_text(self, text: str) -> None:
         """Show what an input method is composing at the caret."""
         if text != self.composing:
-            self.composing, self.dirty = text, True
+            self.composing = text
+            self.redraw()
 
     # -- drawing ---------------------------------------------------------------------------------------------
 
+    @property
+    def dirty(self) -> bool:
+        """Whether what was drawn last is no longer true."""
+        return self._canvas.dirty
+
+    def redraw(self) -> None:
+        """Have everything drawn anew the next time."""
+        self._canvas.spoil()
+
     def draw(self, surface: pygame.Surface) -> None:
-        """Draw the whole window."""
-        surface.set_clip(None)
-        surface.blit(self._ground(), (0, 0))
+        """Draw the window: all of it, or on the surface drawn on last only what has changed."""
         shown = Shown(self.focus, self.hover, self.composing)
-        _draw_items(surface, self.frame.rails.items, (0, 0), shown)
-        for pane in self.frame.panes:
-            surface.set_clip(pane.rect)
-            _draw_items(surface, pane.content.items, pane.origin(self.scroll.get(pane.name, 0)), shown)
-            self._draw_thumb(surface, pane)
-        surface.set_clip(None)
-        self._draw_depth(surface)
-        self._draw_focus(surface)
-        self.dirty = False
-
-    def _draw_depth(self, surface: pygame.Surface) -> None:
-        """The shadow that the rails cast on what slides under them."""
-        look = self._look
-        if not look.theme.shadow:
-            return
-        deep = look.em(0.7)
-        for left, right, y, downwards in self.frame.edges:
-            fade = look.surfaces.fade(right - left, deep, downwards=downwards)
-            surface.blit(fade, (left, y if downwards else y - deep))
-
-    def _ground(self) -> pygame.Surface:
-        theme, surfaces = self._look.theme, self._look.surfaces
-
-        def make() -> pygame.Surface:
-            ground = plain(self.size)
-            surfaces.fill(ground, ground.get_rect(), theme.desk.fill, theme.desk.texture)
-            if theme.shadow:
-                ground.blit(pygame.transform.smoothscale(surfaces.texture("lamp"), self.size), (0, 0))
-            return ground
-
-        return surfaces.once(("ground", theme.name, self.size), make)
+        self._canvas.draw(surface, self.frame, self.scroll, shown)
 
     def thumb(self, pane: Pane) -> pygame.Rect | None:
         """The part of a pane's scroll bar that can be dragged; None when all is in sight."""
-        if not pane.furthest:
-            return None
-        wide, margin = max(6, self._look.em(0.42)), max(2, self._look.em(0.2))
-        way = pane.rect.height - 2 * margin
-        long = max(min(way, self._look.em(2)), way * pane.rect.height // (pane.rect.height + pane.furthest))
-        y = (way - long) * self.scroll.get(pane.name, 0) // pane.furthest
-        return pygame.Rect(pane.rect.right - wide - margin, pane.rect.y + margin + y, wide, long)
-
-    def _draw_thumb(self, surface: pygame.Surface, pane: Pane) -> None:
-        thumb = self.thumb(pane)
-        if thumb:
-            colour = self._look.theme.thumb
-            self._look.surfaces.rounded(surface, thumb, colour, colour, border=1, radius=thumb.w // 2)
-
-    def _draw_focus(self, surface: pygame.Surface) -> None:
-        placed = self.frame.find(self.focus)
-        if placed is None:
-            return
-        whole_pane = placed.target.kind == "pane"
-        away = 1 if placed.target.kind == "sentence" else max(2, self._look.em(0.1))
-        if whole_pane:
-            away = -ring_room(self._look, 0) - 1
-        surface.set_clip(placed.pane.rect)
-        draw_ring(surface, placed.rects(self.scroll.get(placed.pane.name, 0)), self._look, away=away)
-        surface.set_clip(None)
-
-
-def _draw_items(
-    surface: pygame.Surface, items: Sequence[Item], origin: tuple[int, int], shown: Shown
-) -> None:
-    clip = surface.get_clip()
-    for item in items:
-        at = item.rect.move(origin)
-        # A shadow reaches beyond its panel; everything else stays in its box.
-        reach = at.inflate(4 * item.shadow, 4 * item.shadow) if isinstance(item, Panel) else at
-        if reach.colliderect(clip) or (isinstance(item, Words) and not reach.w):
-            item.draw(surface, at, shown)
+        return thumb(pane, self.scroll.get(pane.name, 0), self._look)
