@@ -6,6 +6,7 @@ import json
 from dataclasses import fields, is_dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Literal
 
 from game.reports.document import Document
@@ -38,10 +39,11 @@ def how_to_get_it() -> str:
 
 
 def typeset(document: Document, fonts: Path, *, paper: Paper = "a4", language: str = "en") -> bytes:
-    """The document as the bytes of a tagged PDF, the same bytes every time.
+    """The document as the bytes of an accessible PDF (PDF/UA-1), the same bytes every time.
 
-    `fonts` is the folder of the program's own faces; no other is used. Raises NotTypeset where Typst is not
-    installed or cannot set the document.
+    `fonts` is the folder of the program's own faces. Only where a text has signs that none of them has, the
+    system's faces are asked too, and the PDF is tagged without the promise. Raises NotTypeset where Typst is
+    not installed or cannot set the document.
     """
     try:
         import typst  # thirty megabytes that only this asks for
@@ -58,22 +60,32 @@ def typeset(document: Document, fonts: Path, *, paper: Paper = "a4", language: s
         "none": _("none"),
     }
     try:
-        return typst.compile(
-            _TEMPLATE,
-            font_paths=[fonts],
-            ignore_system_fonts=True,
-            sys_inputs=inputs,
-            pdf_standards=["ua-1"],
-        )
+        return _set(typst, fonts, inputs, accessible=True)
+    except typst.TypstError:  # a sign that none of the faces has: an emoji in a label, say
+        pass
+    try:
+        return _set(typst, fonts, inputs, accessible=False)
     except typst.TypstError as error:
         words = _("The document could not be set as PDF ({error}). The web page prints just as well.")
         raise NotTypeset(words.format(error=error.message)) from error
 
 
+def _set(typst: ModuleType, fonts: Path, inputs: dict[str, str], *, accessible: bool) -> bytes:
+    """The PDF; what is promised to be accessible (PDF/UA-1) refuses signs that it cannot show."""
+    data: bytes = typst.compile(
+        _TEMPLATE,
+        font_paths=[fonts],
+        ignore_system_fonts=accessible,
+        sys_inputs=inputs,
+        pdf_standards=["ua-1"] if accessible else [],
+    )
+    return data
+
+
 def _data(value: Any) -> Any:
     """The value as plain data; a dataclass becomes its fields and, under `is`, its name."""
     if isinstance(value, str):
-        return value
+        return "".join(sign for sign in value if sign >= " " or sign == "\n")
     if isinstance(value, tuple):
         return [_data(part) for part in value]
     if is_dataclass(value):

@@ -1,0 +1,66 @@
+"""A pupil's own debrief says what was written, what it earned and why, and where it led."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from game.engine.machine import Exchange
+from game.model.play import Record
+from game.replaying.replay import replay
+from game.reports.pupil import pupils_debrief
+from game.reports.webpage import webpage
+from tests.builders import BOTH_PLAYED
+from tests.reports.made import CARELESS, CITED, HARD, KIND, MODERATE, RIVER, kept
+from tests.reports.test_webpage import body
+
+HERE = Path(__file__).parent
+
+
+def debriefed(record: Record, side: str = "north") -> str:
+    return webpage(pupils_debrief(record, replay(Exchange(RIVER), record), side))
+
+
+def test_a_whole_debrief_stays_as_it_is(golden: Callable[[Path, str], None]) -> None:
+    golden(HERE / "goldens" / "debrief.html", body(debriefed(kept("Ben", HARD, CARELESS))))
+
+
+def test_it_holds_the_letter_both_scores_the_passages_and_the_ending() -> None:
+    page = debriefed(kept("Ada", MODERATE, CITED))
+    for said in (
+        "Half of the summer water is yours.",
+        "<span>100 %</span>",
+        "We are ready to share the summer water.",
+        "Credit 100 of 100. What the letter says.",
+        "(well chosen)",
+        "This is what happened.",
+        "F2 · 1 July 1901: No treaty is signed.",
+        "Played on 11 August 2026. Attempt 1. 10 minutes at the desk.",
+    ):
+        assert said in page
+
+
+def test_an_unfinished_play_says_where_it_stands_and_is_judged_so_far() -> None:
+    page = debriefed(kept("Cleo", MODERATE, CITED, steps=2))
+    assert "The play is not finished." in page
+    assert "Not finished: the play stands at answer-arrives." in page
+    assert "Credit 100 of 100." in page
+    barely = debriefed(kept("Cleo", MODERATE, steps=1))
+    assert "<span>none</span>" in barely
+    assert "Matter by matter" not in barely
+
+
+def test_each_of_two_players_at_one_machine_has_a_debrief_of_their_own_side() -> None:
+    record = kept("Dora & Emil", KIND, CITED, casting=BOTH_PLAYED)
+    north, south = debriefed(record), debriefed(record, "south")
+    assert "The water" in north
+    assert "You make us happy." not in north
+    assert "You make us happy." in south
+    assert "so it earns no match" in south
+
+
+def test_a_play_of_an_edited_scenario_says_that_it_is_judged_as_it_is_now() -> None:
+    record = kept("Ada", MODERATE)
+    edited = replace(record, started=replace(record.started, hash="7" * 64))
+    assert "it is judged as it is now" in debriefed(edited)
