@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 import sys
+from pathlib import Path
 
 from game.wording import _
 
@@ -71,8 +71,14 @@ def both_installed() -> str:
 
 
 def _installed(name: str) -> bool:
-    try:
-        importlib.metadata.distribution(name)
-    except importlib.metadata.PackageNotFoundError:
-        return False
-    return True
+    """Whether pip or the system has installed a distribution of this name.
+
+    What importlib.metadata looks at, without its 20 milliseconds of imports at every start.
+    """
+    begins = name.replace("-", "_") + "-"
+    return any(
+        entry.name.lower().startswith(begins) and entry.suffix in {".dist-info", ".egg-info"}
+        for folder in map(Path, sys.path)
+        if folder.is_dir()
+        for entry in folder.iterdir()
+    )

@@ -77,7 +77,8 @@ class Fonts:
 
     def _find(self, word: str, chain: tuple[str, ...], size: int) -> Iterator[tuple[Face, str]]:
         for file in chain:
-            if self._covers(file).issuperset(word):
+            # Every bundled font has ASCII: the table is needed for the rest alone.
+            if word.isascii() or self._covers(file).issuperset(word):
                 yield self._face(file, size), word
                 return
         for file, chars in groupby(word, lambda char: self._owner(char, chain)):

@@ -90,6 +90,18 @@ def test_two_pygames_are_one_too_many(
     assert bool(said) == ("pip uninstall" in said) == bool(begins)
 
 
+def test_what_is_installed_is_found_by_its_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither pygame-ce nor a package that merely begins like pygame is pygame."""
+    for name in ("pygame_ce-2.5.8.dist-info", "pygame_menu-4.5.2.dist-info", "Pygame_Gui-0.6.egg-info"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "library.zip"), str(tmp_path)])
+    assert display.both_installed() == ""
+    (tmp_path / "pygame-2.6.1.dist-info").mkdir()
+    assert display.both_installed().startswith("Both")
+    (tmp_path / "pygame_ce-2.5.8.dist-info").rmdir()
+    assert display.both_installed().startswith("pygame is installed")
+
+
 def test_what_the_user_set_for_sdl_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what is unset is set."""
     monkeypatch.setenv("SDL_FRAMEBUFFER_ACCELERATION", "opengl")
