@@ -1,4 +1,4 @@
-"""The desk's own pages: reading, drafting, the finished letter, and single decisions."""
+"""The desk's own pages: the briefing, reading, drafting, the finished letter, and single decisions."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from game.pages.page import (
     Sheet,
     Spectrum,
 )
+from game.pages.readings import dials
 from game.pages.sheets import composed, pencils, real
 from game.pages.sources import honesty, sources
 from game.wording import _, plural
@@ -62,6 +63,27 @@ def sheet_of(desk: Desk, *, markable: bool, only: Issue | None = None) -> Sheet 
 
 def _marks(desk: Desk, only: Issue | None) -> dict[str, dict[str, None]]:
     return {only.id: desk.marks.get(only.id, {})} if only else desk.marks
+
+
+def briefing(desk: Desk) -> Page:
+    """What the player needs to know before the first letter is opened."""
+    scenario = desk.scenario
+    main: list[Element] = [Prose(scenario.briefing)]
+    aside: list[Element] = []
+    if scenario.gauges:
+        aside.append(Heading(_("What your choices will move")))
+        aside.extend(dials(desk.play, words=True))
+    return Page(
+        "briefing",
+        f"briefing:{scenario.id}",
+        _("{title}: your briefing").format(title=scenario.title),
+        tuple(main),
+        tuple(aside),
+        (
+            Button("on", _("To the desk"), Action("on"), primary=True),
+            Button("leave", _("Leave; your play is kept"), Action("leave")),
+        ),
+    )
 
 
 def reading(desk: Desk) -> Page:

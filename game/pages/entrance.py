@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from game.engine.machine import Exchange
-from game.model.play import Player, Started
-from game.model.scenario import Scenario
-from game.pages.desk import Desk, casting_for
 from game.pages.keeper import Keeper, Library
 from game.pages.page import Notice
 from game.wording import _
+
+if TYPE_CHECKING:
+    from game.model.scenario import Scenario
+    from game.pages.desk import Desk
 
 LABEL_LENGTH = 60
 """How many characters of a typed name are kept: more than any name in a class, few enough for a line."""
@@ -73,6 +74,10 @@ class Entrance:
 
     def start(self) -> Desk:
         """A new play at a desk of its own, its head kept. Raises LookupError when no scenario is open."""
+        from game.engine.machine import Exchange
+        from game.model.play import Started
+        from game.pages.desk import Desk, casting_for
+
         scenario = self.scenario
         if scenario is None:
             raise LookupError("no scenario is open")
@@ -91,6 +96,10 @@ class Entrance:
 
     def resume(self, handle: str) -> tuple[Desk | None, tuple[Notice, ...]]:
         """A kept play where it was left; what is no longer the same, or cannot be read, is said."""
+        from game.engine.machine import Exchange
+        from game.model.play import Player
+        from game.pages.desk import Desk
+
         record, words = self.keeper.open(handle)
         said = tuple(Notice(sentence, "warning") for sentence in words)
         if record is None:

@@ -4,6 +4,9 @@ The pages form a state machine of their own, on `transitions` like the exchange:
 for conditions, no automatic transitions. Acting computes everything first and moves last, so that a fault
 leaves the person where they were. A face may hand over any action at any time; one that leads nowhere from
 here is refused with a word.
+
+The shelf is the first page of every start and needs no engine, so what belongs to the desk is imported when
+somebody sits down at it: half the wait for the first prompt would be those modules.
 """
 
 from __future__ import annotations
@@ -11,20 +14,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
-from transitions import Machine
-
-from game.engine.play import WrongChoice
-from game.model.letter import Letter
-from game.model.play import Turn
 from game.model.settings import TEXT_SIZES, THEMES, Settings
-from game.pages import after, asides, desk_pages, welcome
-from game.pages.desk import Desk
+from game.pages import asides, welcome
 from game.pages.entrance import Entrance
 from game.pages.keeper import Keeper, Library
 from game.pages.page import Action, Notice, Page
-from game.pages.terms import explained, explanation
 from game.wording import _
+
+if TYPE_CHECKING:
+    from transitions import Machine
+
+    from game.model.play import Turn
+    from game.pages.desk import Desk
 
 PAGES = (
     "shelf",
@@ -76,6 +79,8 @@ ROADS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 @cache
 def _machine() -> Machine:
     """The one machine of pages; flows are unregistered models of it."""
+    from transitions import Machine
+
     machine = Machine(
         model=None,
         send_event=False,
@@ -200,6 +205,8 @@ class Flow:
         return self.desk
 
     def _unseen(self) -> Sequence[Turn]:
+        from game.pages import after
+
         turns = self._desk.play.turns[self._desk.shown :]
         return turns if turns and after.worth_showing(self._desk, turns) else ()
 
@@ -235,6 +242,8 @@ class Flow:
         return self._choose({id: self._desk.leanings.get(id, "")})
 
     def _choose(self, choice: dict[str, str]) -> bool:
+        from game.engine.play import WrongChoice
+
         desk = self._desk
         desk.shown = len(desk.play.turns)
         try:
@@ -261,6 +270,8 @@ class Flow:
     # -- what changes a page without leaving it --------------------------------------------------------------
 
     def _mark(self, sentence: str) -> None:
+        from game.model.letter import Letter
+
         desk = self._desk
         source = desk.source()
         if not desk.markable() or not isinstance(source, Letter) or source.sentence(sentence) is None:
@@ -316,12 +327,18 @@ class Flow:
         if self.desk is not None and self.desk.trouble:
             said = (*said, Notice(self.desk.trouble, "warning"))
         page = replace(page, main=(*said, *page.main)) if said else page
-        return explained(page, self._entrance.scenario) if self._entrance.scenario else page
+        if self._entrance.scenario is None:
+            return page
+        from game.pages.terms import explained
+
+        return explained(page, self._entrance.scenario)
 
     def _over_page(self) -> Page | None:
         if self._over == "settings":
             return asides.settings(self.settings)
         if self._over == "glossary" and self._entrance.scenario is not None:
+            from game.pages.terms import explanation
+
             return explanation(self._entrance.scenario, self._term)
         return asides.help_page() if self._over == "help" else None
 
@@ -330,23 +347,27 @@ class Flow:
             return welcome.shelf(self._listed, self._kept)
         if self.state == "begin":
             return welcome.begin(self._entrance)
+        return self._page_of_desk(self._desk)
+
+    def _page_of_desk(self, desk: Desk) -> Page:
+        from game.pages import after, desk_pages
+
         if self.state == "consequences":
-            return after.consequences(self._desk, self._unseen())
-        return _DESK_PAGES[self.state](self._desk)
+            return after.consequences(desk, self._unseen())
+        pages: dict[str, Callable[[Desk], Page]] = {
+            "briefing": desk_pages.briefing,
+            "read": desk_pages.reading,
+            "draft": desk_pages.drafting,
+            "issue": desk_pages.issue,
+            "reread": desk_pages.rereading,
+            "finished": desk_pages.finished,
+            "decide": desk_pages.deciding,
+            "ending": after.ending,
+            "debrief": after.debriefing,
+            "letters": after.letters,
+        }
+        return pages[self.state](desk)
 
-
-_DESK_PAGES: dict[str, Callable[[Desk], Page]] = {
-    "briefing": welcome.briefing,
-    "read": desk_pages.reading,
-    "draft": desk_pages.drafting,
-    "issue": desk_pages.issue,
-    "reread": desk_pages.rereading,
-    "finished": desk_pages.finished,
-    "decide": desk_pages.deciding,
-    "ending": after.ending,
-    "debrief": after.debriefing,
-    "letters": after.letters,
-}
 
 _BEFORE: dict[str, Callable[..., bool]] = {
     "open": Flow._open,

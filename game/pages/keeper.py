@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from game.model.play import Entry, Record, Started
-from game.model.scenario import Scenario
 from game.model.settings import Settings
 from game.model.shelf import Kept, Listed
+
+if TYPE_CHECKING:
+    from game.model.play import Entry, Record, Started
+    from game.model.scenario import Scenario
 
 __all__ = ["Keeper", "Kept", "Library", "Listed"]
 

@@ -10,12 +10,11 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from game.model.pointers import POINTER
 from game.model.scenario import Scenario, Term
 from game.pages.page import Action, Button, Heading, Notice, Option, Page, Prose
 from game.pages.sources import sources
 from game.wording import _
-
-_POINTER = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]")
 
 _Value = TypeVar("_Value")
 
@@ -34,7 +33,7 @@ def _plain(value: _Value, names: dict[str, str], found: dict[str, None]) -> _Val
     made: Any = value
     if isinstance(value, str):
         if "[[" in value:
-            made = _POINTER.sub(lambda match: _words(match, names, found), value)
+            made = POINTER.sub(lambda match: _words(match, names, found), value)
     elif isinstance(value, tuple):
         parts = tuple(_plain(part, names, found) for part in value)
         if any(new is not old for new, old in zip(parts, value, strict=True)):

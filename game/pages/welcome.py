@@ -1,16 +1,20 @@
-"""The way in: the shelf of scenarios and kept plays, the choice of a side, the briefing."""
+"""The way in: the shelf of scenarios and kept plays, and the choice of a side.
+
+The shelf is the first page anybody sees, so nothing here imports more than it shows.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from game.pages.dates import spoken_day
-from game.pages.desk import Desk
-from game.pages.entrance import Entrance
 from game.pages.keeper import Kept, Listed
 from game.pages.page import Action, Button, Card, Choice, Element, Field, Heading, Notice, Option, Page, Prose
-from game.pages.readings import dials
 from game.wording import _, plural
+
+if TYPE_CHECKING:
+    from game.pages.entrance import Entrance
 
 
 def shelf(listed: Sequence[Listed], kept: Sequence[Kept]) -> Page:
@@ -102,26 +106,5 @@ def begin(entrance: Entrance) -> Page:
         (
             Button("start", _("Sit down at the desk"), Action("start"), primary=True),
             Button("back", _("Back to the shelf"), Action("back")),
-        ),
-    )
-
-
-def briefing(desk: Desk) -> Page:
-    """What the player needs to know before the first letter is opened."""
-    scenario = desk.scenario
-    main: list[Element] = [Prose(scenario.briefing)]
-    aside: list[Element] = []
-    if scenario.gauges:
-        aside.append(Heading(_("What your choices will move")))
-        aside.extend(dials(desk.play, words=True))
-    return Page(
-        "briefing",
-        f"briefing:{scenario.id}",
-        _("{title}: your briefing").format(title=scenario.title),
-        tuple(main),
-        tuple(aside),
-        (
-            Button("on", _("To the desk"), Action("on"), primary=True),
-            Button("leave", _("Leave; your play is kept"), Action("leave")),
         ),
     )
