@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.model.play import Chosen, Entry, Record, Started
 from game.model.settings import Settings
 from game.model.shelf import Kept
-from game.replaying.journal import Decoded, decode, encode_entry, encode_started
 from game.shelf import preferences
 from game.shelf.files import NotRead, contents
 from game.shelf.library import names_in
 from game.shelf.places import Places
 from game.shelf.savefile import NotKept, SaveFile, free_name
 from game.wording import _
+
+if TYPE_CHECKING:
+    # The journal is imported where a play is written or read: the shelf of a first start has none to show.
+    from game.model.play import Entry, Record, Started
+    from game.replaying.journal import Decoded
 
 SUFFIX = ".jsonl"
 LIMIT = 16_000_000
@@ -24,6 +28,8 @@ LIMIT = 16_000_000
 
 def read_play(path: Path) -> Decoded:
     """The kept play in this file; where it cannot be read at all, the words say why."""
+    from game.replaying.journal import Decoded, decode
+
     try:
         return decode(contents(path, LIMIT))
     except NotRead as error:
@@ -53,6 +59,8 @@ class Keeper:
 
     def begin(self, started: Started) -> str:
         """A handle for a new play, with its head durably written if that is possible."""
+        from game.replaying.journal import encode_started
+
         save = SaveFile(self._places.saves / free_name(started.scenario, started.at))
         save.lines.append(encode_started(started).encode())
         self._let_go()
@@ -67,6 +75,8 @@ class Keeper:
         What could not be written before, in this play or another, is tried again. Raises KeyError where there
         is no such play.
         """
+        from game.replaying.journal import encode_entry
+
         if handle not in self._open:  # another play was begun or opened in between
             self.open(handle)
         self._open[handle].lines.append(encode_entry(entry).encode())
@@ -78,6 +88,8 @@ class Keeper:
 
         A damaged file is never written to, nor one that another program has open: the play goes on in a copy.
         """
+        from game.replaying.journal import decode
+
         self._let_go()
         path = self._places.saves / f"{handle}{SUFFIX}"
         for save in self._open.values():
@@ -201,6 +213,9 @@ def _split(data: bytes) -> list[bytes]:
 
 def _glance(data: bytes) -> tuple[_Glance | None, tuple[str, ...]]:
     """What a list needs of a play, from its first line, its last choice and its last line."""
+    from game.model.play import Chosen
+    from game.replaying.journal import decode
+
     head, *lines = _split(data) or [b""]
     whole = [line for line in lines if line.endswith(b"\n")]
     chosen = next((line for line in reversed(whole) if line.startswith(b'{"chosen"')), b"")
