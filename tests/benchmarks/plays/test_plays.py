@@ -4,7 +4,6 @@ Run by hand: `python -m pytest tests/benchmarks/plays -s`. Everybody takes turns
 the median of the rounds' ratios decides, so that the machine's own speed does not.
 """
 
-# ruff: noqa: T201 - the figures are what a benchmark is for
 from __future__ import annotations
 
 import gc
