@@ -51,6 +51,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unsupported-format": (_E, "the scenario is written in a format this program does not read"),
     "unknown-label": (_E, "an ending has a label that does not exist"),
     "unknown-confidence": (_E, "a fact has a confidence that does not exist"),
+    "unknown-kind": (_E, "a question or an entry of the glossary is of a kind that does not exist"),
     # references
     "unknown-side": (_E, "no side has this id"),
     "unknown-letter": (_E, "no letter or draft moment has this id"),
@@ -60,6 +61,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unknown-moment": (_E, "no moment or ending has this id"),
     "unknown-position": (_E, "the matter has no such position"),
     "unknown-fact": (_E, "no fact has this id"),
+    "unknown-term": (_E, "a text points to a word that is not in the glossary"),
     "not-a-draft": (_E, "a moment is read or answered at which no letter is written"),
     "no-history": (_E, "history is spoken of where none is given"),
     # conditions
@@ -77,6 +79,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "no-such-quotation": (_E, "a quotation is not in the letter"),
     "quotation-order": (_E, "the parts of a quotation stand in another order in the letter"),
     "not-absent": (_E, "words given as absent from the letter stand in it"),
+    # translations
+    "missing-translation": (_W, "texts of the scenario are not in its translation"),
+    "orphan-translation": (_W, "an entry of a translation belongs to no text of the scenario"),
     # the story as a whole
     "other-name": (_E, "the scenario's id is not its file's name"),
     "no-player": (_E, "no side can be played"),

@@ -11,12 +11,10 @@ from game.reading import quotations
 from game.reading.conditions import parse
 from game.reading.desk import Desk
 from game.reading.fields import Fields
-from game.reading.nodes import Broken, Entries, Node, Text
+from game.reading.nodes import Broken, Entries, List, Node, Text
+from game.reading.shapes import Thing
 from game.reading.values import id_of, items_of, number_of, shortened, text_of
-
-_POSITION = ("id", "say", "write", "credit", "because", "effect", "why", "take")
-_OPTION = ("id", "say", "because", "effect", "why", "take")
-_FURTHEST = 10_000
+from game.reading.vocabulary import EVIDENCE, FURTHEST, OPTION, POSITION, WORDING
 
 
 def condition_of(fields: Fields, desk: Desk) -> tuple[Condition, str]:
@@ -37,7 +35,7 @@ def effects_of(fields: Fields, desk: Desk) -> tuple[Effect, ...]:
     """How far each gauge moves."""
     effects = []
     for name, node in fields.section("effect"):
-        by = number_of(node, desk.findings, -_FURTHEST, _FURTHEST)
+        by = number_of(node, desk.findings, -FURTHEST, FURTHEST)
         gauge = desk.names.refer(name, desk.findings, desk.names.gauges)
         if by == 0:
             desk.findings.add(
@@ -112,9 +110,9 @@ def wordings_of(node: Node | None, desk: Desk) -> tuple[Wording, ...]:
     wordings = []
     for item in items_of(node, desk.findings):
         if isinstance(item, Entries):
-            fields = desk.item(item, "a wording", ("if", "text"))
+            fields = desk.item(item, WORDING)
             condition, _ = condition_of(fields, desk)
-            text = fields.text("text", required=True)
+            text = fields.text("text")
         else:
             condition, text = ALWAYS, text_of(item, desk.findings) or ""
         if text:
@@ -124,12 +122,12 @@ def wordings_of(node: Node | None, desk: Desk) -> tuple[Wording, ...]:
 
 def positions_of(fields: Fields, name: str, desk: Desk) -> tuple[Position, ...]:
     """The positions of an issue, or the options of a decision: at least two."""
-    what, known = ("a position", _POSITION) if name == "positions" else ("an option", _OPTION)
+    thing = POSITION if name == "positions" else OPTION
     positions: dict[str, Position] = {}
-    items = fields.items(name, required=True)
+    node = fields.node(name)
+    items = items_of(node, desk.findings) if node else ()
     for item in items:
-        entries = desk.item(item, what, known)
-        position = _position(entries, desk)
+        position = _position(desk.item(item, thing), thing, desk)
         if position is None:
             continue
         first = positions.setdefault(position.id, position)
@@ -142,23 +140,24 @@ def positions_of(fields: Fields, name: str, desk: Desk) -> tuple[Position, ...]:
                 second=first.at,
                 second_note="It stands here first.",
             )
-    if len(items) == 1 and positions:
+    if isinstance(node, List) and (not items or (len(items) == 1 and positions)):
         desk.findings.add(
             "one-position",
-            items[0].place,
-            f"There is only one of these {name}, so there is nothing to choose.",
-            "Add at least one more.",
+            items[0].place if items else fields.name_place(name),
+            f"There {'is only one' if items else 'are none'} of these {name}, so there is nothing to choose.",
+            "Add at least one more." if items else "Write at least two.",
         )
     return tuple(positions.values())
 
 
-def _position(fields: Fields, desk: Desk) -> Position | None:
-    node = fields.node("id", required=True)
-    credit = fields.number("credit", -1, 0, 100)
+def _position(fields: Fields, thing: Thing, desk: Desk) -> Position | None:
+    node = fields.node("id")
+    scored = thing is POSITION
+    credit = fields.number("credit", -1) if scored else -1
     position = Position(
         id="",
-        say=fields.text("say", required=True),
-        write=wordings_of(fields.node("write"), desk),
+        say=fields.text("say"),
+        write=wordings_of(fields.node("write"), desk) if scored else (),
         credit=None if credit < 0 else credit,
         because=fields.text("because"),
         effects=effects_of(fields, desk),
@@ -193,8 +192,8 @@ def quotation_of(node: Node, letter: str, desk: Desk) -> Quotation | None:
 
 def evidence_of(node: Node, letter: str, positions: tuple[str, ...] | None, desk: Desk) -> Evidence | None:
     """A passage that a careful reader would cite, and the positions it supports."""
-    fields = desk.item(node, "a piece of evidence", ("quote", "for", "because"))
-    quote = fields.node("quote", required=True)
+    fields = desk.item(node, EVIDENCE)
+    quote = fields.node("quote")
     supports = fields.node("for")
     chosen = []
     for item in items_of(supports, desk.findings) if supports else ():

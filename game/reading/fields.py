@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.model.place import Place
 from game.reading.findings import Findings
 from game.reading.nodes import Broken, Entries, Node, Text
+from game.reading.shapes import Shape, Thing, Whole
 from game.reading.values import (
     empty,
     items_of,
@@ -23,10 +24,10 @@ from game.reading.values import (
 class Fields:
     """The named entries of one thing. Unknown names are problems at once; known ones are read on asking."""
 
-    def __init__(self, node: Node, what: str, known: tuple[str, ...], findings: Findings, at: Place) -> None:
-        """`what` names the thing with its article (`an issue`); `at` is where its absence is reported."""
+    def __init__(self, node: Node, thing: Thing, findings: Findings, at: Place) -> None:
+        """`at` is where the absence of an entry is reported."""
         self.place = at
-        self._what = what
+        self._thing = thing
         self._findings = findings
         self._entries: dict[str, tuple[Text, Node]] = {}
         self._misspelt: set[str] = set()
@@ -34,31 +35,42 @@ class Fields:
         if isinstance(node, Entries):
             self._entries = node.by_name
             for name, value in node.by_name.values():
-                if name.value not in known:
-                    self._unknown(node, name, value, known)
+                if name.value not in thing.entries:
+                    self._unknown(node, name, value)
         elif isinstance(node, Text) and not node.value.strip():
-            empty(node, f"{what} with its entries", findings)
+            empty(node, f"{thing.what} with its entries", findings)
         elif not isinstance(node, Broken):
             findings.add(
                 "wrong-shape",
                 node.place,
-                f"Here {what} is expected, and this is {kind(node)}.",
-                f"Write its entries below each other, two spaces further in: {', '.join(known[:4])} ...",
+                f"Here {thing.what} is expected, and this is {kind(node)}.",
+                "Write its entries below each other, two spaces further in: "
+                f"{', '.join(thing.names[:4])} ...",
             )
 
-    def node(self, name: str, *, required: bool = False) -> Node | None:
-        """What stands at this name, or None; a problem when it is required and missing."""
+    def node(self, name: str, *, required: bool | None = None) -> Node | None:
+        """What stands at this name, or None; a problem when it is required and missing.
+
+        Whether it is required the vocabulary says, unless that depends on what else there is. Raises KeyError
+        for a name that the vocabulary does not have.
+        """
+        known = self._thing.entries[name]
         entry = self._entries.get(name)
         if entry is None:
+            required = known.required if required is None else required
             if required and not self.broken and name not in self._misspelt:
                 self._findings.add(
                     "missing-entry",
                     self.place,
-                    f'The entry "{name}" is missing: {self._what} needs it.',
+                    f'The entry "{name}" is missing: {self._thing.what} needs it.',
                     f'Write "{name}:" and what belongs there.',
                 )
             return None
         return entry[1]
+
+    def shape(self, name: str) -> Shape:
+        """What the vocabulary says may stand at this name. Raises KeyError where it does not have it."""
+        return self._thing.entries[name].shape
 
     def name_place(self, name: str) -> Place:
         """Where the name of an entry stands; the thing's own place when the entry is missing."""
@@ -68,7 +80,7 @@ class Fields:
         """Where the value of an entry stands; the thing's own place when the entry is missing."""
         return self._entries[name][1].place if name in self._entries else self.place
 
-    def text(self, name: str, *, required: bool = False) -> str:
+    def text(self, name: str, *, required: bool | None = None) -> str:
         """Running text, or nothing."""
         node = self.node(name, required=required)
         return (node and text_of(node, self._findings)) or ""
@@ -83,10 +95,12 @@ class Fields:
         node = self.node(name)
         return lines_of(node, self._findings) if node else ()
 
-    def number(self, name: str, otherwise: int, low: int, high: int) -> int:
-        """A whole number in a range, or `otherwise` when there is none."""
-        node = self.node(name)
-        number = number_of(node, self._findings, low, high) if node else None
+    def number(self, name: str, otherwise: int) -> int:
+        """A whole number in the range that the vocabulary gives it, or `otherwise` when there is none."""
+        node, shape = self.node(name), self.shape(name)
+        if not isinstance(shape, Whole):
+            raise TypeError(f"{name} is no whole number")
+        number = number_of(node, self._findings, shape.low, shape.high) if node else None
         return otherwise if number is None else number
 
     def yes(self, name: str) -> bool:
@@ -94,14 +108,14 @@ class Fields:
         node = self.node(name)
         return bool(node and yes_of(node, self._findings))
 
-    def items(self, name: str, *, required: bool = False) -> tuple[Node, ...]:
+    def items(self, name: str) -> tuple[Node, ...]:
         """The items of a list, or nothing."""
-        node = self.node(name, required=required)
+        node = self.node(name)
         return items_of(node, self._findings) if node else ()
 
-    def section(self, name: str, *, required: bool = False) -> Iterator[tuple[Text, Node]]:
+    def section(self, name: str) -> Iterator[tuple[Text, Node]]:
         """The named entries under this name, in order."""
-        node = self.node(name, required=required)
+        node = self.node(name)
         if isinstance(node, Entries):
             yield from node.by_name.values()
         elif isinstance(node, Text) and not node.value.strip():
@@ -115,7 +129,7 @@ class Fields:
                 "belongs to it below.",
             )
 
-    def _unknown(self, node: Entries, name: Text, value: Node, known: tuple[str, ...]) -> None:
+    def _unknown(self, node: Entries, name: Text, value: Node) -> None:
         if node.braces and isinstance(value, Text) and not value.value:
             self._findings.add(
                 "comma-in-text",
@@ -124,10 +138,11 @@ class Fields:
                 "Put the whole text between quotation marks.",
             )
             return
+        known = self._thing.names
         self._findings.add(
             "unknown-entry",
             name.place,
-            f'There is no entry "{shortened(name.value)}" in {self._what}.',
+            f'There is no entry "{shortened(name.value)}" in {self._thing.what}.',
             self._findings.guess(name.value, known, f"It can have: {', '.join(known)}."),
         )
         self._misspelt.add(self._findings.nearest(name.value, known))

@@ -10,16 +10,12 @@ from game.reading.names import Drafting
 from game.reading.nodes import Node, Text
 from game.reading.quotations import check_absent
 from game.reading.values import id_of, items_of, text_of
-
-_FIELDS = (
-    "by", "label", "topic", "weight", "ask", "positions", "history", "said", "unsaid", "evidence", "sources",
-    "note",
-)  # fmt: skip
+from game.reading.vocabulary import ISSUE
 
 
 def read_issue(name: Text, node: Node, desk: Desk) -> Issue:
     """An issue; its quotations are verified in the letters of the moment that drafts it."""
-    fields = desk.fields(name, node, "an issue", _FIELDS)
+    fields = desk.fields(name, node, ISSUE)
     id = id_of(name, desk.findings)
     drafting = desk.names.draftings.get(id)
     wrote = drafting.wrote if drafting else ""
@@ -35,12 +31,12 @@ def read_issue(name: Text, node: Node, desk: Desk) -> Issue:
     pieces = (evidence_of(item, answered, positions, desk) for item in fields.items("evidence"))
     return Issue(
         id=id,
-        by=desk.refer(fields.node("by", required=True), desk.names.sides),
-        ask=fields.text("ask", required=True),
+        by=desk.refer(fields.node("by"), desk.names.sides),
+        ask=fields.text("ask"),
         positions=positions_of(fields, "positions", desk),
         label=fields.text("label"),
         topic=fields.text("topic"),
-        weight=fields.number("weight", 0, 0, 1_000_000),
+        weight=fields.number("weight", 0),
         history=position_of(history, id, desk) if history and id in desk.names.matters else "",
         said=quotations_of(said, wrote, desk),
         unsaid=_absent(unsaid, wrote, desk),

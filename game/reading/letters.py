@@ -22,10 +22,7 @@ from game.reading.nodes import Node, Text
 from game.reading.quotations import Body
 from game.reading.sentences import footnotes, paragraphs
 from game.reading.values import number_of, shortened
-
-_FIELDS = (
-    *("title", "by", "date", "file", "sha256", "label", "greeting", "body", "signature", "join", "citation"),
-)
+from game.reading.vocabulary import LETTER, STRETCHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +49,12 @@ class Stored:
 def read_letter(name: Text, node: Node, desk: Desk, seeds: Seeds) -> Stored | None:
     """One letter of the scenario, or None with a problem."""
     findings = desk.findings
-    fields = Fields(node, "a letter", _FIELDS, findings, name.place)
-    by = desk.refer(fields.node("by", required=True), desk.names.sides)
-    title, citation, date = fields.text("title", required=True), fields.text("citation"), fields.text("date")
+    fields = Fields(node, LETTER, findings, name.place)
+    by = desk.refer(fields.node("by"), desk.names.sides)
+    title, citation, date = fields.text("title"), fields.text("citation"), fields.text("date")
     label = fields.text("label") or name.value.strip()[:1].upper()
-    file = fields.text("file", required=True)
-    marks = {part: _marks(fields, part, findings) for part in ("greeting", "body", "signature")}
+    file = fields.text("file")
+    marks = {part: _marks(fields, part, findings) for part in STRETCHES}
     joins = _joins(fields, findings)
     opened = _open(fields, file, seeds, findings) if file else None
     if opened is None:
@@ -118,12 +115,11 @@ class _Marks:
 
 
 def _marks(fields: Fields, part: str, findings: Findings) -> _Marks | None:
-    node = fields.node(part, required=part == "body")
+    node = fields.node(part)
     if node is None:
         return None
-    what = f"the {part} of a letter"
-    ends = Fields(node, what, ("first", "last"), findings, fields.name_place(part))
-    first, last = ends.text("first", required=True), ends.text("last", required=True)
+    ends = Fields(node, STRETCHES[part], findings, fields.name_place(part))
+    first, last = ends.text("first"), ends.text("last")
     if not first or not last:
         return None
     return _Marks(first, last, ends.value_place("first"), ends.value_place("last"))

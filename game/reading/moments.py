@@ -1,27 +1,33 @@
-"""Moments, their rules, and the replies of sides that nobody plays."""
+"""Moments, their rules and questions, and the replies of sides that nobody plays."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from game.model.condition import ALWAYS
-from game.model.scenario import Clash, Decision, Draft, Moment, Reply, ReplyRule, Rule
+from game.model.scenario import (
+    Clash,
+    Decision,
+    Draft,
+    Inquiry,
+    Moment,
+    Question,
+    Reply,
+    ReplyRule,
+    Rule,
+)
 from game.reading.choices import condition_of, effects_of, position_of, positions_of, takes_of, wordings_of
 from game.reading.desk import Desk
 from game.reading.fields import Fields
 from game.reading.nodes import Entries, Node, Text
-from game.reading.values import id_of, items_of
-
-_MOMENT = ("by", "title", "date", "text", "sources", "invented", "moved", "then")
-_READ = ("read",)
-_DRAFT = ("draft", "answers", "wrote", "greeting", "opening", "closing", "clash")
-_DECIDE = ("decide",)
-_RULE = ("if", "go", "effect", "tell", "why", "take", "sources")
+from game.reading.parties import one_of
+from game.reading.values import id_of, items_of, word_of
+from game.reading.vocabulary import CLASH, DECISION, MOMENT, ONLY_IN_DRAFTS, QUESTION, REPLY, RULE, replies_on
 
 
 def read_moment(name: Text, node: Node, desk: Desk) -> Moment:
     """A moment: it reads, drafts or decides."""
-    fields = desk.fields(name, node, "a moment", _MOMENT + _READ + _DRAFT + _DECIDE)
+    fields = desk.fields(name, node, MOMENT)
     kinds = [kind for kind in ("read", "draft", "decide") if fields.node(kind) is not None]
     if len(kinds) > 1:
         desk.findings.add(
@@ -38,7 +44,7 @@ def read_moment(name: Text, node: Node, desk: Desk) -> Moment:
     text = fields.text("text", required=not kinds and not fields.broken)
     return Moment(
         id=id_of(name, desk.findings),
-        by=desk.refer(fields.node("by", required=True), desk.names.sides),
+        by=desk.refer(fields.node("by"), desk.names.sides),
         rules=_rules(fields, desk),
         title=fields.text("title"),
         date=fields.text("date"),
@@ -49,12 +55,45 @@ def read_moment(name: Text, node: Node, desk: Desk) -> Moment:
         sources=desk.refer_all(fields.node("sources"), desk.names.facts),
         invented=fields.yes("invented"),
         moved=fields.text("moved"),
+        place=_place(fields.node("place"), desk),
+        questions=tuple(_questions(fields, name.value.strip(), desk)),
         at=name.place,
     )
 
 
+def _place(node: Node | None, desk: Desk) -> str:
+    """The id of a place of the map, which only the faces know."""
+    if isinstance(node, Text) and node.value.strip():
+        return id_of(node, desk.findings)
+    return (node and word_of(node, desk.findings)) or ""
+
+
+def _questions(fields: Fields, moment: str, desk: Desk) -> Iterator[Question]:
+    for number, item in enumerate(fields.items("questions"), 1):
+        entries = desk.item(item, QUESTION)
+        given = entries.node("id")
+        id = id_of(given, desk.findings) if isinstance(given, Text) else f"{moment}-{number}"
+        if given is not None and not isinstance(given, Text):
+            word_of(given, desk.findings)
+        at = given.place if given is not None else entries.place
+        first = desk.questions.setdefault(id, at)
+        if first != at:
+            desk.findings.add(
+                "duplicate-id",
+                at,
+                f'There is another question called "{id}".',
+                'Give this one an "id" of its own.',
+                second=first,
+                second_note="It stands here first.",
+            )
+        kind = one_of(entries, "kind", desk)
+        ask = entries.text("ask")
+        if kind and ask:
+            yield Question(id, Inquiry(kind), ask, at)
+
+
 def _only_in_drafts(fields: Fields, desk: Desk) -> None:
-    for entry in _DRAFT[1:]:
+    for entry in ONLY_IN_DRAFTS:
         if fields.node(entry) is not None:
             desk.findings.add(
                 "unknown-entry",
@@ -95,10 +134,9 @@ def _draft(fields: Fields, node: Node, desk: Desk) -> Draft:
             issues[id] = None
     clashes = []
     for item in fields.items("clash"):
-        clash = desk.item(item, "a clash", ("if", "because"))
-        clash.node("if", required=True)
+        clash = desk.item(item, CLASH)
         condition, _ = condition_of(clash, desk)
-        clashes.append(Clash(condition, clash.text("because", required=True), clash.place))
+        clashes.append(Clash(condition, clash.text("because"), clash.place))
     return Draft(
         issues=tuple(issues),
         answers=_readable(fields.node("answers"), desk),
@@ -111,19 +149,17 @@ def _draft(fields: Fields, node: Node, desk: Desk) -> Draft:
 
 
 def _decision(node: Node, fields: Fields, id: str, desk: Desk) -> Decision:
-    entries = Fields(
-        node, "a decision", ("ask", "history", "options"), desk.findings, fields.name_place("decide")
-    )
+    entries = Fields(node, DECISION, desk.findings, fields.name_place("decide"))
     history = entries.node("history")
     return Decision(
-        ask=entries.text("ask", required=True),
+        ask=entries.text("ask"),
         options=positions_of(entries, "options", desk),
         history=position_of(history, id, desk) if history else "",
     )
 
 
 def _rules(fields: Fields, desk: Desk) -> tuple[Rule, ...]:
-    node = fields.node("then", required=True)
+    node = fields.node("then")
     if isinstance(node, Text) and node.value.strip():
         return (Rule(desk.refer(node, desk.names.moments, desk.names.endings), at=node.place),)
     if node is None:
@@ -136,10 +172,10 @@ def _rules(fields: Fields, desk: Desk) -> tuple[Rule, ...]:
 def _rule(node: Node, desk: Desk) -> Rule:
     if isinstance(node, Text):
         return Rule(desk.refer(node, desk.names.moments, desk.names.endings), at=node.place)
-    fields = desk.item(node, "a rule", _RULE)
+    fields = desk.item(node, RULE)
     condition, words = condition_of(fields, desk)
     return Rule(
-        go=desk.refer(fields.node("go", required=True), desk.names.moments, desk.names.endings),
+        go=desk.refer(fields.node("go"), desk.names.moments, desk.names.endings),
         condition=condition,
         words=words,
         effects=effects_of(fields, desk),
@@ -157,7 +193,7 @@ def read_replies(name: Text, node: Node, desk: Desk) -> Iterator[Reply]:
     known = tuple(desk.names.matters)
     if isinstance(node, Entries) and not (desk.names.issues.whole and desk.names.moments.whole):
         known = tuple(node.by_name)
-    fields = desk.fields(name, node, "the replies of a side", known)
+    fields = desk.fields(name, node, replies_on(known))
     if fields.broken or not isinstance(node, Entries):
         return
     for matter, rules in node.by_name.values():
@@ -173,9 +209,9 @@ def _reply_rules(node: Node, matter: str, desk: Desk) -> Iterator[ReplyRule]:
             yield ReplyRule(position, at=node.place)
         return
     for item in items_of(node, desk.findings):
-        fields = desk.item(item, "a reply", ("if", "take"))
+        fields = desk.item(item, REPLY)
         condition, words = condition_of(fields, desk)
-        take = fields.node("take", required=True)
+        take = fields.node("take")
         position = position_of(take, matter, desk) if take else ""
         if position:
             yield ReplyRule(position, condition if words else ALWAYS, words, fields.place)

@@ -63,6 +63,7 @@ class Names:
         self.endings = _known("ending", "endings", root, lost)
         self.facts = _known("fact", "facts", root, lost)
         self.forms = _known("form", "forms", root, lost)
+        self.terms = _known("term", "glossary", root, lost)
         self.matters: dict[str, Matter] = {}
         self.draftings: dict[str, Drafting] = {}
         """By issue: the moment that drafts it."""

@@ -1,22 +1,22 @@
-"""Sides, gauges, facts, forms and endings: the parts of a scenario that stand on their own."""
+"""Sides, gauges, facts, terms, forms and endings: the parts of a scenario that stand on their own."""
 
 from __future__ import annotations
 
-from game.model.scenario import Ending, Fact, Form, Gauge, Label, Side
+from game.model.scenario import Ending, Fact, Form, Gauge, Label, Side, Term
 from game.reading.desk import Desk
+from game.reading.fields import Fields
 from game.reading.nodes import Node, Text
+from game.reading.shapes import OneOf
 from game.reading.values import id_of, shortened, text_of
-
-_FURTHEST = 10_000  # of a gauge's bounds; a gauge is a small number
-_CONFIDENCE = ("high", "medium", "low")
+from game.reading.vocabulary import ENDING, FACT, FORM, GAUGE, SIDE, TERM
 
 
 def read_side(name: Text, node: Node, desk: Desk) -> Side:
     """A party to the correspondence."""
-    fields = desk.fields(name, node, "a side", ("name", "role", "signs", "playable"))
+    fields = desk.fields(name, node, SIDE)
     return Side(
         id=id_of(name, desk.findings),
-        name=fields.text("name", required=True),
+        name=fields.text("name"),
         role=fields.text("role"),
         signs=fields.lines("signs"),
         playable=fields.yes("playable"),
@@ -26,18 +26,16 @@ def read_side(name: Text, node: Node, desk: Desk) -> Side:
 
 def read_gauge(name: Text, node: Node, desk: Desk) -> Gauge:
     """A gauge with its bounds; where it starts is checked against them later."""
-    known = ("label", "start", "low", "high", "lowest", "highest", "about")
-    fields = desk.fields(name, node, "a gauge", known)
-    lowest = fields.number("lowest", 0, -_FURTHEST, _FURTHEST)
-    fields.node("start", required=True)
+    fields = desk.fields(name, node, GAUGE)
+    lowest = fields.number("lowest", 0)
     return Gauge(
         id=id_of(name, desk.findings),
-        label=fields.text("label", required=True),
-        start=fields.number("start", lowest, -_FURTHEST, _FURTHEST),
+        label=fields.text("label"),
+        start=fields.number("start", lowest),
         low=fields.text("low"),
         high=fields.text("high"),
         lowest=lowest,
-        highest=fields.number("highest", 100, -_FURTHEST, _FURTHEST),
+        highest=fields.number("highest", 100),
         about=fields.text("about"),
         at=name.place,
     )
@@ -45,40 +43,51 @@ def read_gauge(name: Text, node: Node, desk: Desk) -> Gauge:
 
 def read_fact(name: Text, node: Node, desk: Desk) -> Fact:
     """A dated fact and how sure it is."""
-    fields = desk.fields(name, node, "a fact", ("date", "text", "sources", "confidence"))
+    fields = desk.fields(name, node, FACT)
     return Fact(
         id=id_of(name, desk.findings),
-        date=fields.text("date", required=True),
-        text=fields.text("text", required=True),
+        date=fields.text("date"),
+        text=fields.text("text"),
         sources="; ".join(fields.texts("sources")),
-        confidence=_one_of(fields.node("confidence", required=True), _CONFIDENCE, "unknown-confidence", desk),
+        confidence=one_of(fields, "confidence", desk),
+        at=name.place,
+    )
+
+
+def read_term(name: Text, node: Node, desk: Desk) -> Term:
+    """An entry of the glossary."""
+    fields = desk.fields(name, node, TERM)
+    return Term(
+        id=id_of(name, desk.findings),
+        name=fields.text("name"),
+        text=fields.text("text"),
+        kind=one_of(fields, "kind", desk) or "term",
+        sources=desk.refer_all(fields.node("sources"), desk.names.facts),
         at=name.place,
     )
 
 
 def read_form(name: Text, node: Node, desk: Desk) -> Form:
     """A length of lesson and where it starts."""
-    fields = desk.fields(name, node, "a form", ("start", "label"))
+    fields = desk.fields(name, node, FORM)
     id = id_of(name, desk.findings)
     return Form(
         id=id,
         label=fields.text("label") or id,
-        start=desk.refer(fields.node("start", required=True), desk.names.moments),
+        start=desk.refer(fields.node("start"), desk.names.moments),
         at=name.place,
     )
 
 
 def read_ending(name: Text, node: Node, desk: Desk) -> Ending:
     """An ending with its honest label."""
-    known = ("title", "label", "text", "because", "caution", "sources")
-    fields = desk.fields(name, node, "an ending", known)
-    labels = tuple(label.value for label in Label)
-    label = _one_of(fields.node("label", required=True), labels, "unknown-label", desk)
+    fields = desk.fields(name, node, ENDING)
+    label = one_of(fields, "label", desk)
     return Ending(
         id=id_of(name, desk.findings),
-        title=fields.text("title", required=True),
+        title=fields.text("title"),
         label=Label(label) if label else Label.SPECULATIVE,
-        text=fields.text("text", required=True),
+        text=fields.text("text"),
         because=fields.text("because"),
         caution=fields.text("caution"),
         sources=desk.refer_all(fields.node("sources"), desk.names.facts),
@@ -86,20 +95,21 @@ def read_ending(name: Text, node: Node, desk: Desk) -> Ending:
     )
 
 
-def _one_of(node: Node | None, words: tuple[str, ...], code: str, desk: Desk) -> str:
-    """One of these words, or nothing with a problem."""
-    if node is None:
+def one_of(fields: Fields, name: str, desk: Desk) -> str:
+    """The word that stands here if it is one of those that can, or nothing with a problem."""
+    node, shape = fields.node(name), fields.shape(name)
+    if node is None or not isinstance(shape, OneOf):
         return ""
     if not isinstance(node, Text) or not node.value.strip():
         text_of(node, desk.findings)
         return ""
     word = " ".join(node.value.lower().split())
-    if word in words:
+    if word in shape.words:
         return word
     desk.findings.add(
-        code,
+        shape.code,
         node.place,
         f'"{shortened(node.value)}" is none of the words that can stand here.',
-        f"Write one of: {', '.join(words)}.",
+        f"Write one of: {', '.join(shape.words)}.",
     )
     return ""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from game.model.letter import Letter
-from game.model.place import Problem
+from game.model.place import Problem, in_order
 from game.model.scenario import Scenario
-from game.reading import parties
+from game.reading import parties, telling
 from game.reading.decoding import Source, decode, tidy
 from game.reading.desk import Desk
 from game.reading.fields import Fields
@@ -21,16 +21,10 @@ from game.reading.letters import Seeds, Stored, read_letter
 from game.reading.moments import read_moment, read_replies
 from game.reading.names import Names
 from game.reading.nodes import Entries, Text
+from game.reading.texts import LEVELS
 from game.reading.tree import parse
-from game.reading.values import number_of, word_of
-
-FORMAT = 1
-"""The format of scenarios that this program reads."""
-
-_FIELDS = (
-    "format", "id", "title", "summary", "when", "minutes", "briefing", "start", "forms", "notes", "sides",
-    "letters", "gauges", "issues", "moments", "replies", "endings", "facts", "rubric",
-)  # fmt: skip
+from game.reading.values import word_of
+from game.reading.vocabulary import FORMAT, SCENARIO
 
 # Errors about what is claimed of a letter. They must be mended, but everything in the scenario is there, so
 # that it can be checked further and its other problems told at the same time.
@@ -58,44 +52,69 @@ def read(
     data: bytes,
     letters: Callable[[str], bytes | None],
     letter_names: tuple[str, ...] = (),
+    *,
+    level: str = LEVELS[0],
+    translation: tuple[str, bytes] | None = None,
 ) -> Reading:
     """Read a scenario. Any bytes at all give problems and never an exception.
 
     `path` is shown in places as it is given. `letters` gives the bytes of a letter's file by its name, or
-    None; `letter_names` are the names there are, for guessing what was meant.
+    None; `letter_names` are the names there are, for guessing what was meant. `level` is one of LEVELS.
+    `translation` is the path and the bytes of the scenario's texts in another language. Neither changes
+    anything but texts: the scenario's hash stays the same.
     """
     collecting = gc.isenabled()
     gc.disable()  # a growing tree is all that garbage collection would look at, again and again
     try:
-        return _read(path, data, letters, letter_names)
+        return _read(path, data, (letters, letter_names), level, translation)
     finally:
         if collecting:
             gc.enable()
 
 
 def _read(
-    path: str, data: bytes, letters: Callable[[str], bytes | None], letter_names: tuple[str, ...]
+    path: str,
+    data: bytes,
+    seeds: tuple[Callable[[str], bytes | None], tuple[str, ...]],
+    level: str,
+    translation: tuple[str, bytes] | None,
 ) -> Reading:
-    findings = Findings()
-    source, readable = decode(path, data, findings)
-    sources = {source.file: source.lines}
-    root = _root(tidy(source, findings), findings) if readable else None
+    findings, told = Findings(), Findings()  # apart, so that a translation begun does not hide mistakes
+    sources: dict[str, tuple[str, ...]] = {}
+    source, root = _opened(path, data, "a scenario", findings, sources)
     if root is None:
         return Reading(None, findings.sorted(), sources)
+    names = Names(root, SCENARIO.names)
+    if translation:
+        _source, into = _opened(*translation, "a translation", told, sources)
+        if into is not None:
+            telling.translate(root, into, told)
+    telling.check_pointers(root, names, findings)
+    telling.level(root, level, findings)
 
     def look(name: str) -> tuple[str, bytes | None]:
-        return _beside(path, name), letters(name)
+        return _beside(path, name), seeds[0](name)
 
-    desk = Desk(Names(root, _FIELDS), findings)
-    stored = _letters(root, desk, Seeds(look, letter_names, sources))
-    fields = Fields(root, "a scenario", _FIELDS, findings, source.place(0, 0, len(source.lines[0])))
+    desk = Desk(names, findings)
+    stored = _letters(root, desk, Seeds(look, seeds[1], sources))
+    fields = Fields(root, SCENARIO, findings, source.place(0, 0, len(source.lines[0])))
     digest = hashlib.sha256("\n".join([source.text, *(one.pin for one in stored)]).encode()).hexdigest()
     scenario = _scenario(fields, desk, tuple(one.letter for one in stored), path, digest)
-    whole = findings.errors <= _UNPROVED
-    return Reading(scenario if whole else None, findings.sorted(), sources)
+    whole = findings.errors | told.errors <= _UNPROVED
+    problems = in_order([*findings.sorted(), *told.sorted()])
+    return Reading(scenario if whole else None, problems, sources)
 
 
-def _root(source: Source, findings: Findings) -> Entries | None:
+def _opened(
+    path: str, data: bytes, what: str, findings: Findings, sources: dict[str, tuple[str, ...]]
+) -> tuple[Source, Entries | None]:
+    """The file as it is, and its named entries where it has any; its lines are put into `sources`."""
+    source, readable = decode(path, data, findings)
+    sources[source.file] = source.lines
+    return source, _root(tidy(source, findings), what, findings) if readable else None
+
+
+def _root(source: Source, what: str, findings: Findings) -> Entries | None:
     root = parse(source, findings)
     if isinstance(root, Entries):
         return root
@@ -105,14 +124,16 @@ def _root(source: Source, findings: Findings) -> Entries | None:
             "empty-file",
             source.place(0, 0, len(source.lines[0])),
             "Nothing is written in this file.",
-            'Begin with "format: 1" and "id:"; a scenario of the library shows what follows.',
+            'Begin with "format: 1" and "id:"; a scenario of the library shows what follows.'
+            if what == "a scenario"
+            else 'Begin with "title:" and the translated title; the names are those of the scenario.',
         )
     elif root is not None and not nothing:
         findings.add(
             "wrong-shape",
             root.place,
-            "A scenario is made of named entries, and this file begins with something else.",
-            'Begin with the line "format: 1".',
+            f"{what.capitalize()} is made of named entries, and this file begins with something else.",
+            'Begin with the line "format: 1".' if what == "a scenario" else 'Begin with "title:".',
         )
     return None
 
@@ -133,26 +154,25 @@ def _scenario(fields: Fields, desk: Desk, letters: tuple[Letter, ...], path: str
     _check_format(fields, desk.findings)
     _check_shared_ids(desk)
     names = desk.names
-    id_node = fields.node("id", required=True)
+    id_node = fields.node("id")
     list(fields.section("letters"))  # read before everything that quotes them; here only its shape is judged
     return Scenario(
         id=(word_of(id_node, desk.findings) or "") if id_node else "",
-        title=fields.text("title", required=True),
-        sides=tuple(parties.read_side(*entry, desk) for entry in fields.section("sides", required=True)),
+        title=fields.text("title"),
+        sides=tuple(parties.read_side(*entry, desk) for entry in fields.section("sides")),
         gauges=tuple(parties.read_gauge(*entry, desk) for entry in fields.section("gauges")),
         issues=tuple(read_issue(*entry, desk) for entry in fields.section("issues")),
-        moments=tuple(read_moment(*entry, desk) for entry in fields.section("moments", required=True)),
-        endings=tuple(
-            parties.read_ending(*entry, desk) for entry in fields.section("endings", required=True)
-        ),
+        moments=tuple(read_moment(*entry, desk) for entry in fields.section("moments")),
+        endings=tuple(parties.read_ending(*entry, desk) for entry in fields.section("endings")),
         start=desk.refer(fields.node("start", required=not names.forms.ids), names.moments),
         letters=letters,
         replies=tuple(reply for entry in fields.section("replies") for reply in read_replies(*entry, desk)),
         facts=tuple(parties.read_fact(*entry, desk) for entry in fields.section("facts")),
         forms=tuple(parties.read_form(*entry, desk) for entry in fields.section("forms")),
+        glossary=tuple(parties.read_term(*entry, desk) for entry in fields.section("glossary")),
         summary=fields.text("summary"),
         when=fields.text("when"),
-        minutes=fields.number("minutes", 0, 0, 100_000),
+        minutes=fields.number("minutes", 0),
         briefing=fields.text("briefing"),
         notes=fields.texts("notes"),
         rubric=fields.texts("rubric"),
@@ -163,9 +183,8 @@ def _scenario(fields: Fields, desk: Desk, letters: tuple[Letter, ...], path: str
 
 
 def _check_format(fields: Fields, findings: Findings) -> None:
-    node = fields.node("format", required=True)
-    number = number_of(node, findings, 0, 1_000_000) if node else None
-    if node and number is not None and number != FORMAT:
+    node, number = fields.node("format"), fields.number("format", FORMAT)
+    if node and number != FORMAT:
         findings.add(
             "unsupported-format",
             node.place,

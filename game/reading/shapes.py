@@ -14,7 +14,12 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A short text that stays as it is: an id, a date, the name of a file, a hash."""
+    """A short text that stays as it is: a date, the name of a file, a hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """A word by which conditions and references can name the thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +101,14 @@ class One:
 class Items:
     """A list of things, of which there have to be at least so many.
 
-    With `texts` an item may also be a text alone, and so may the whole list.
+    With `texts` an item may also be a text alone, and so may the whole list; with `alone` a single thing may
+    stand there without a list.
     """
 
     thing: Thing
     least: int = 0
     texts: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,7 @@ class Answers:
 Shape: TypeAlias = (
     Prose
     | Word
+    | Id
     | Proses
     | Lines
     | Ref

@@ -13,6 +13,7 @@ from game.reading.shapes import (
     Amounts,
     Answers,
     Entry,
+    Id,
     Items,
     Lines,
     Named,
@@ -62,7 +63,11 @@ SIDE = Thing(
     "Somebody who writes and decides: a government, a party, a person.",
     (
         Entry("name", Prose(), "What the side is called.", required=True),
-        Entry("role", Prose(), "Who the pupil is, said to the pupil: `You are the council of North.`"),
+        Entry(
+            "role",
+            Prose(),
+            "Who the pupil is, in a sentence said to the pupil: `You are the council of North`.",
+        ),
         Entry("signs", Lines(), "How its letters are signed, line by line."),
         Entry("playable", YesNo(), "Whether a pupil can play it. At least one side needs `yes`."),
     ),
@@ -127,7 +132,7 @@ WORDING = Thing(
     ),
 )
 
-_ID = Entry("id", Word(), "One word that names it in conditions: `share`.", required=True)
+_ID = Entry("id", Id(), "One word that names it in conditions: `share`.", required=True)
 _SAY = Entry("say", Prose(), "What the pupil chooses, in a few words: `Share the water`.", required=True)
 _CHANGES = (
     Entry("effect", Amounts(-FURTHEST, FURTHEST), _EFFECT),
@@ -216,7 +221,7 @@ QUESTION = Thing(
     "a question",
     "Something the pupil answers in own words. It is kept with the play and changes nothing.",
     (
-        Entry("id", Word(), "A word that names it. Left out, it is named by its moment and number."),
+        Entry("id", Id(), "A word that names it. Left out, it is named by its moment and number."),
         Entry(
             "kind",
             OneOf(tuple(kind.value for kind in Inquiry), "unknown-kind"),
@@ -253,11 +258,11 @@ MOMENT = Thing(
         Entry("sources", Refs("fact"), _SOURCES),
         Entry("invented", YesNo(), "`yes` where it did not happen; the pupil is told."),
         Entry("moved", Prose(), "Where it really happened at another time, say when: `from 1955`."),
-        Entry("place", Word(), "Where it happens: the id of a place of the map."),
+        Entry("place", Id(), "Where it happens: the id of a place of the map."),
         Entry("questions", Items(QUESTION), "What the pupil is asked to put into own words here."),
         Entry(
             "then",
-            Items(RULE, least=1, texts=True),
+            Items(RULE, texts=True, alone=True),
             "What comes next: the id of a moment or an ending, or a list of rules.",
             required=True,
         ),
@@ -276,6 +281,9 @@ MOMENT = Thing(
         Entry("decide", One(DECISION), "Something is decided here."),
     ),
 )
+
+ONLY_IN_DRAFTS = ("answers", "wrote", "greeting", "opening", "closing", "clash")
+"""The entries of a moment that mean something only beside `draft`."""
 
 REPLY = Thing(
     "a reply",

@@ -1,6 +1,7 @@
 """Every kind of problem has a folder here, named by its code, with the whole text a teacher sees.
 
-A folder holds `scenario.yaml`, the report `expected.txt`, and letters where the usual ones will not do.
+A folder holds `scenario.yaml`, the report `expected.txt`, letters where the usual ones will not do, and a
+translation (`scenario.de.yaml`) where the problem is one of translations.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ _JARGON = (
 
 def _read(case: Path) -> Reading:
     own = {path.name: path.read_bytes() for path in case.glob("*.txt") if path.name != "expected.txt"}
-    return reading_of(_data(case), "scenario.yaml", {**LETTERS, **own})
+    translation = case / "scenario.de.yaml"
+    into = (translation.name, translation.read_bytes()) if translation.exists() else None
+    return reading_of(_data(case), "scenario.yaml", {**LETTERS, **own}, translation=into)
 
 
 def _data(case: Path) -> bytes:

@@ -22,11 +22,16 @@ def river(*changes: tuple[str, str]) -> str:
 
 
 def reading_of(
-    data: str | bytes, path: str = "river.yaml", letters: Mapping[str, bytes] = LETTERS
+    data: str | bytes,
+    path: str = "river.yaml",
+    letters: Mapping[str, bytes] = LETTERS,
+    *,
+    level: str = "full",
+    translation: tuple[str, bytes] | None = None,
 ) -> Reading:
     """What comes of reading this file beside these letters."""
     raw = data.encode() if isinstance(data, str) else data
-    return read(path, raw, letters.get, tuple(letters))
+    return read(path, raw, letters.get, tuple(letters), level=level, translation=translation)
 
 
 def codes(reading: Reading) -> list[str]:
