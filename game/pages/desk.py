@@ -177,7 +177,7 @@ class Desk:
             if issue
         }
         marked = {issue: tuple(sentences) for issue, sentences in self.marks.items()}
-        return debrief(self.scenario, side=self.side, taken=self.play.taken(), wrote=wrote, marked=marked)
+        return debrief(self.scenario, side=self.side, taken=self.play.chosen(), wrote=wrote, marked=marked)
 
     def _keep(self, entry: Entry) -> None:
         self.trouble = self.keeper.keep(self.handle, entry)

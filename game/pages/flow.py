@@ -248,8 +248,8 @@ class Flow:
         desk.shown = len(desk.play.turns)
         try:
             desk.choose(choice)
-        except WrongChoice as wrong:
-            self._say(str(wrong))
+        except WrongChoice:
+            self._say(_("Not everything has been decided yet."))
             return False
         return True
 

@@ -25,7 +25,7 @@ def history(scenario: Scenario, form: str = "") -> Page:
 
 def judged(play: Play, side: str | None = None) -> Debrief:
     """The score of a play without marks, for one side or for all of them."""
-    return debrief(play.exchange.scenario, side=side, taken=play.taken(), wrote=written(play), marked={})
+    return debrief(play.exchange.scenario, side=side, taken=play.chosen(), wrote=written(play), marked={})
 
 
 def written(play: Play) -> dict[str, str]:

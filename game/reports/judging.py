@@ -29,7 +29,7 @@ def judge(file: str, record: Record, replayed: Replayed, notes: tuple[str, ...] 
 def _result(file: str, record: Record, replayed: Replayed, side: str, notes: tuple[str, ...]) -> Result:
     play, started = replayed.play, record.started
     scenario = play.exchange.scenario
-    judged = debrief(scenario, side=side, taken=play.taken(), wrote={}, marked=replayed.marks)
+    judged = debrief(scenario, side=side, taken=play.chosen(), wrote={}, marked=replayed.marks)
     leant = Counter(entry.issue for entry in record.entries if isinstance(entry, Inclined))
     spent = active_minutes(record)
     over = play.ending is not None

@@ -41,7 +41,7 @@ def pupils_debrief(record: Record, replayed: Replayed, side: str) -> Document:
         for issue, text in sent.paragraphs
         if issue
     }
-    judged = debrief(scenario, side=side, taken=play.taken(), wrote=wrote, marked=replayed.marks)
+    judged = debrief(scenario, side=side, taken=play.chosen(), wrote=wrote, marked=replayed.marks)
     parts = (
         ("scores", _("Two scores"), _scores(judged)),
         ("letter", _("What you wrote"), _letters(replayed, side)),
