@@ -36,7 +36,7 @@ class Surfaces:
 
     def _load(self, name: str) -> pygame.Surface:
         picture = pygame.image.load(self._folder / f"{name}.png")
-        # In the screen's own order of bytes; in any other, laying it over a window takes twenty times as long.
+        # In the screen's own order of bytes: in another, laying it over a window takes twenty times as long.
         size = picture.get_size()
         made = clear(size) if picture.get_flags() & pygame.SRCALPHA else plain(size)
         made.blit(picture, (0, 0))

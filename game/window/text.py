@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import pygame
 
@@ -20,12 +20,13 @@ Colour: TypeAlias = tuple[int, int, int]
 
 NO_SPAN = -1
 
+# The small values below are made by the thousand for one letter, and hashed: tuples, not dataclasses.
+
 # A long compound may be broken after its own hyphen, dash or slash, where a letter follows.
 _PART = re.compile(r"\n| +|[^ \n]*?[-‐–—/]+(?=[^\W\d_])|[^ \n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a run looks: role, size of the em in pixels, colour, line height in ems, pixels above the line."""
 
     role: Role
@@ -35,8 +36,7 @@ class Style:
     rise: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one style. Runs with a `span` of 0 or more can be found again by it."""
 
     text: str
@@ -63,7 +63,7 @@ class Piece:
         return self._ink
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One line; `top` and `baseline` count from the top of the text, `spans` are (left, right, span)."""
 
@@ -80,7 +80,7 @@ class Line:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """A text set in lines no wider than it was asked to be. `width` is that of its longest line."""
 
@@ -119,16 +119,14 @@ class Passage:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fragment:
+class _Fragment(NamedTuple):
     text: str
     face: Face
     style: Style
     span: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """What is never broken unless it is wider than a line; `gap` is the space before it, 0 for none."""
 
     fragments: tuple[_Fragment, ...]

@@ -37,9 +37,8 @@ START_ROUNDS, START_LIMIT = 15, 2.0
 BARE = """
 import pygame
 pygame.display.init()
-window = pygame.Window("bare", (1280, 720), resizable=True)
-window.get_surface().fill((40, 60, 50))
-window.flip()
+pygame.display.set_mode((1280, 720)).fill((40, 60, 50))
+pygame.display.flip()
 print("shown", flush=True)
 """
 
@@ -133,27 +132,31 @@ def test_a_window_left_alone_costs_next_to_nothing() -> None:
 
 
 def test_the_first_page_comes_soon(tmp_path: Path) -> None:
-    """From the start of the process to the shelf on the screen, beside a bare window."""
-    taken: dict[str, list[float]] = {"bare pygame window": [], "the game": []}
+    """From the start of the process to the shelf on the screen, beside a bare window as anybody opens one.
+
+    The same bare window drawn the way the game draws, without OpenGL between, is said too.
+    """
+    taken: dict[str, list[float]] = {"bare window": [], "bare window without OpenGL": [], "the game": []}
     with screen() as environment:
-        environment = {
+        plainly = {
             **{name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"},
             "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"),
             "DEMARCHE_HOME": str(tmp_path),
-            "SDL_FRAMEBUFFER_ACCELERATION": "0",
             "PYGAME_HIDE_SUPPORT_PROMPT": "1",
         }
+        without = {**plainly, "SDL_FRAMEBUFFER_ACCELERATION": "0"}
         for program in (BARE, GAME):  # so that what is compiled exists, as on every start but the first
-            _shown(program, environment)
+            _shown(program, plainly)
         for _ in range(START_ROUNDS):
-            taken["bare pygame window"].append(_shown(BARE, environment))
-            taken["the game"].append(_shown(GAME, environment))
-    median = {name: statistics.median(times) for name, times in taken.items()}
-    for name, middle in median.items():
-        print(f"\n{name}: median {middle * 1000:.0f} ms, least {min(taken[name]) * 1000:.0f} ms", end="")
-    ratio = median["the game"] / median["bare pygame window"]
-    print(f"\nstart to first page: {ratio:.2f} times a bare window (limit {START_LIMIT})")
-    assert ratio <= START_LIMIT
+            taken["bare window"].append(_shown(BARE, plainly))
+            taken["bare window without OpenGL"].append(_shown(BARE, without))
+            taken["the game"].append(_shown(GAME, plainly))
+    middle = {name: statistics.median(times) for name, times in taken.items()}
+    for name, median in middle.items():
+        print(f"\n{name}: median {median * 1000:.0f} ms, least {min(taken[name]) * 1000:.0f} ms", end="")
+    for name in ("bare window", "bare window without OpenGL"):
+        print(f"\nstart to first page: {middle['the game'] / middle[name]:.2f} times a {name}", end="")
+    assert middle["the game"] / middle["bare window"] <= START_LIMIT
 
 
 def _shown(program: str, environment: dict[str, str]) -> float:
