@@ -11,7 +11,7 @@ from game.checking.check import check
 from game.cli.arguments import WrongUse
 from game.model.place import Problem
 from game.shelf.files import NotRead, shown
-from game.shelf.library import names_in, read_scenario
+from game.shelf.library import read_scenario, scenarios_in, translated, translations
 from game.shelf.places import own_root
 from game.wording import _
 
@@ -19,6 +19,7 @@ from game.wording import _
 def run(paths: Sequence[str], *, as_json: bool) -> int:
     """Check these files and folders: 0 where nothing is wrong, 1 where something is.
 
+    A scenario is checked together with its translations, and so is one of which a translation is named.
     Raises WrongUse where a path is no file to be checked; what the others have wrong is told before.
     """
     problems: list[Problem] = []
@@ -32,11 +33,15 @@ def run(paths: Sequence[str], *, as_json: bool) -> int:
         ]
         try:
             reading = read_scenario(path, shown(path), seeds)
+            problems.extend(check(reading))
+            sources.update(reading.sources)
+            for translation in translations(path).values():
+                reading = read_scenario(path, shown(path), seeds, translation=translation)
+                beside = shown(path.with_name(translation.name))
+                problems.extend(one for one in reading.problems if one.place.file == beside)
+                sources.update(reading.sources)
         except NotRead as error:
             unread.append(error.words)
-            continue
-        problems.extend(check(reading))
-        sources.update(reading.sources)
     if sources or not unread:
         sys.stdout.write(report.as_json(problems) if as_json else report.as_text(problems, sources))
     if unread:
@@ -47,10 +52,10 @@ def run(paths: Sequence[str], *, as_json: bool) -> int:
 def _files(path: Path, unread: list[str]) -> Iterator[Path]:
     """The file itself, or the scenarios of a folder: in it, or in its own folder `scenarios`."""
     if not path.is_dir():
-        yield path
+        yield translated(path)
         return
     folder = path / "scenarios" if (path / "scenarios").is_dir() else path
-    names = names_in(folder, ".yaml")
+    names = scenarios_in(folder)
     if not names:
         unread.append(
             _("There is no scenario (a file ending in .yaml) in {path}.").format(path=shown(folder))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # as in `cache`
 LIMIT = 2_000_001
 """So many bytes of a file are read: one more than the reader takes, so that it can say it is too long."""
 
+_Telling: TypeAlias = tuple[str, str, str]  # a scenario's id, the level of its texts, and their language
+
 Letters: TypeAlias = Callable[[str], bytes | None]
 """The bytes of the letter of this file name, or None."""
 
@@ -53,17 +55,52 @@ def names_in(folder: Path, suffix: str) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if name.endswith(suffix) and name[0] != "."))
 
 
+def scenarios_in(folder: Path) -> tuple[str, ...]:
+    """The names of the scenarios in a folder, sorted: what ends in `.yaml` and is no translation."""
+    names = names_in(folder, ".yaml")
+    return tuple(name for name in names if _translated(name) not in names)
+
+
+def translations(path: Path) -> dict[str, Path]:
+    """The files beside a scenario with its texts in other languages (`river.sr.yaml`), by language."""
+    found = [name for name in names_in(path.parent, ".yaml") if _translated(name) == path.name]
+    return {name.split(".")[-2]: path.parent / name for name in found}
+
+
+def translated(path: Path) -> Path:
+    """The scenario whose translation this is; the path itself where it is none."""
+    own = path.with_name(_translated(path.name) or path.name)
+    return own if own.is_file() else path
+
+
+def _translated(name: str) -> str:
+    """The name of the scenario that a file of this name would translate, or nothing."""
+    own, _dot, language = name.removesuffix(".yaml").rpartition(".")
+    return f"{own}.yaml" if own and language else ""
+
+
 def read_scenario(
-    path: Path, shown_as: str, seeds: Sequence[Path], letters: Letters | None = None
+    path: Path,
+    shown_as: str,
+    seeds: Sequence[Path],
+    letters: Letters | None = None,
+    *,
+    level: str = "full",
+    translation: Path | None = None,
 ) -> Reading:
     """The scenario in this file with everything wrong in it, its letters from these folders.
 
-    `shown_as` is the path as the person knows it. Raises NotRead where the file itself cannot be read.
+    `shown_as` is the path as the person knows it. With a `translation` its texts are those of that file, and
+    what is wrong with that is told too. Raises NotRead where one of the two files cannot be read.
     """
     from game.reading.scenario import read  # brings YAML along, which a scenario from the cache does not need
 
     names = tuple(dict.fromkeys(name for folder in seeds for name in names_in(folder, ".txt")))
-    return read(shown_as, contents(path, LIMIT), letters or letters_in(seeds), names)
+    into = None
+    if translation:
+        into = (str(Path(shown_as).with_name(shown(Path(translation.name)))), contents(translation, LIMIT))
+    data = contents(path, LIMIT)
+    return read(shown_as, data, letters or letters_in(seeds), names, level=level, translation=into)
 
 
 @dataclass(slots=True)
@@ -75,8 +112,8 @@ class Library:
 
     roots: tuple[Path, ...]
     cache: Cache | None = None
-    _shelved: dict[str, Shelved | str] = field(default_factory=dict)
-    _loaded: dict[str, Scenario] = field(default_factory=dict)
+    _shelved: dict[_Telling, Shelved | str] = field(default_factory=dict)
+    _loaded: dict[_Telling, Scenario] = field(default_factory=dict)
 
     @property
     def assets(self) -> Path:
@@ -87,61 +124,82 @@ class Library:
         """The file of every scenario by its id, which is its name; in the order of the shelf."""
         found: dict[str, Path] = {}
         for root in self.roots:
-            for name in names_in(root / "scenarios", ".yaml"):
+            for name in scenarios_in(root / "scenarios"):
                 found.setdefault(shown(Path(name)).removesuffix(".yaml"), root / "scenarios" / name)
         return found
 
-    def scenarios(self) -> tuple[Listed, ...]:
+    def scenarios(self, level: str = "full", language: str = "") -> tuple[Listed, ...]:
         """Everything that can be found, playable or not, in a stable order."""
-        return tuple(self._listed(id, path) for id, path in self.paths().items())
+        return tuple(self._listed(id, path, level, language) for id, path in self.paths().items())
 
-    def load(self, id: str) -> Scenario | str:
-        """The scenario, or a sentence that says why it cannot be played."""
+    def languages(self) -> tuple[str, ...]:
+        """The languages, beside its own, that some scenario can be told in, sorted."""
+        return tuple(sorted({language for path in self.paths().values() for language in translations(path)}))
+
+    def load(self, id: str, level: str = "full", language: str = "") -> Scenario | str:
+        """The scenario in this telling, or a sentence that says why it cannot be played.
+
+        Where it is not translated into the language it is told in its own.
+        """
         path = self.paths().get(id)
         if path is None:
             return self._unknown(id)
-        shelved = self._find(id, path)
+        language = language if language and language in translations(path) else ""
+        telling = (id, level, language)
+        shelved = self._find(telling, path)
         if isinstance(shelved, str):
             return shelved
         if shelved.about.errors:
-            return _mistaken(id, path, shelved.about.errors)
-        if id not in self._loaded:
-            self._loaded[id] = replace(shelved.scenario(), file=str(path))
-        return self._loaded[id]
+            return _mistaken(id, translations(path)[language] if language else path, shelved.about.errors)
+        if telling not in self._loaded:
+            self._loaded[telling] = replace(shelved.scenario(), file=str(path))
+        return self._loaded[telling]
 
     def stands(self, id: str, moment: str) -> tuple[bool, str]:
         """Whether this is an ending of the scenario, and its title (the id where it has none)."""
         path = self.paths().get(id)
-        shelved = self._find(id, path) if path else ""
+        shelved = self._find((id, "full", ""), path) if path else ""
         if isinstance(shelved, str):
             return False, moment
         endings = dict(shelved.about.endings)
         return moment in endings, endings.get(moment) or dict(shelved.about.moments).get(moment) or moment
 
-    def _listed(self, id: str, path: Path) -> Listed:
-        shelved = self._find(id, path)
+    def _listed(self, id: str, path: Path, level: str, language: str) -> Listed:
+        language = language if language and language in translations(path) else ""
+        shelved = self._find((id, level, language), path)
+        if language and (isinstance(shelved, str) or shelved.about.errors):
+            shelved = self._find((id, level, ""), path)  # a translation's mistakes are told when it is wanted
         if isinstance(shelved, str):
             return Listed(id, id, problem=shelved)
         about = shelved.about
         problem = _mistaken(id, path, about.errors) if about.errors else ""
         return Listed(id, about.title or id, about.summary, about.when, about.minutes, problem)
 
-    def _find(self, id: str, path: Path) -> Shelved | str:
+    def _find(self, telling: _Telling, path: Path) -> Shelved | str:
         """The scenario from the cache or from its file, or why the file cannot be read."""
-        if id not in self._shelved:
+        if telling not in self._shelved:
             try:
-                self._shelved[id] = self._read(id, path)
+                self._shelved[telling] = self._read(telling, path)
             except NotRead as error:
-                self._shelved[id] = error.words
-        return self._shelved[id]
+                self._shelved[telling] = error.words
+        return self._shelved[telling]
 
-    def _read(self, id: str, path: Path) -> Shelved:
+    def _read(self, telling: _Telling, path: Path) -> Shelved:
         """Raises NotRead."""
-        data = contents(path, LIMIT)
+        _id, level, language = telling
+        into = translations(path)[language] if language else None
         own = path.parent.parent
         seeds = [root / "seeds" for root in (own, *(root for root in self.roots if root != own))]
         look = letters_in(seeds)
-        if self.cache and (cached := self.cache.find(path.name.encode() + b"\0" + data, look)):
+        known_by = b"\0".join(
+            (
+                path.name.encode(),
+                f"{level} {language}".encode(),
+                contents(into, LIMIT) if into else b"",
+                contents(path, LIMIT),
+            )
+        )
+        if self.cache and (cached := self.cache.find(known_by, look)):
             return cached
         asked: dict[str, bytes | None] = {}
 
@@ -151,13 +209,13 @@ class Library:
 
         from game.checking.check import check  # as in `read_scenario`
 
-        reading = read_scenario(path, str(path), seeds, letter)
+        reading = read_scenario(path, str(path), seeds, letter, level=level, translation=into)
         about = _about(reading.scenario, check(reading))
         playable = None if about.errors else reading.scenario
         if playable:
-            self._loaded[id] = playable
+            self._loaded[telling] = playable
         if self.cache:
-            self.cache.put(path.name.encode() + b"\0" + data, asked, about, playable)
+            self.cache.put(known_by, asked, about, playable)
         return Shelved(about, b"")
 
     def _unknown(self, id: str) -> str:

@@ -171,6 +171,28 @@ def test_an_empty_folder_is_wrong_use(run: Run, tmp_path: Path) -> None:
     assert err.startswith("demarche: There is no scenario (a file ending in .yaml) in ")
 
 
+def test_a_scenario_is_checked_together_with_its_translations(run: Run, tmp_path: Path) -> None:
+    reading = CHECKOUT / "tests" / "reading"
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "seeds").mkdir()
+    for letter in (reading / "letters").iterdir():
+        (tmp_path / "seeds" / letter.name).write_bytes(letter.read_bytes())
+    river = tmp_path / "scenarios" / "river.yaml"
+    river.write_bytes((reading / "river.yaml").read_bytes())
+    german = tmp_path / "scenarios" / "river.de.yaml"
+    german.write_bytes((reading / "river.de.yaml").read_bytes())
+    assert run("check", str(tmp_path))[0] == 0
+    german.write_text("title: Der Fluss\nisues:\n  water: Wasser\n", encoding="utf-8")
+    reports = [run("check", str(path), "--json") for path in (tmp_path, river, german)]
+    assert [status for status, _out, _err in reports] == [1, 1, 1]
+    (problems,) = {out for _status, out, _err in reports}
+    assert {problem["code"] for problem in json.loads(problems)} == {
+        "missing-translation",
+        "orphan-translation",
+    }
+    assert {problem["file"] for problem in json.loads(problems)} == {str(german)}
+
+
 def test_what_can_be_checked_is_checked_although_another_path_is_wrong(run: Run, tmp_path: Path) -> None:
     (tmp_path / "one.yaml").write_text("", encoding="utf-8")
     status, out, err = run("check", str(tmp_path / "one.yaml"), str(tmp_path / "gone.yaml"))

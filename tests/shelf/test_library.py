@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,62 @@ def test_without_it_the_systems_own_places_are_used() -> None:
 
 def test_the_programs_own_root_holds_its_letters() -> None:
     assert (own_root() / "seeds" / "1954-06-22-khrushchev-to-tito.txt").is_file()
+
+
+SERBIAN = """\
+title: Mala
+summary: Dve strane i pismo.
+sides: {north: {name: Sever}, south: {name: Jug}}
+letters.note.title: Beleška
+moments.arrives.title: Beleška stiže
+endings.rest: {title: Stvar miruje, text: {full: Ništa ne sledi., basic: Ništa.}}
+"""
+
+
+def test_a_scenario_is_told_in_another_language_and_level_and_is_the_same_scenario(tmp_path: Path) -> None:
+    root(tmp_path)
+    (tmp_path / "scenarios" / "small.sr.yaml").write_text(SERBIAN, encoding="utf-8")
+    cache = Cache(tmp_path / "cache")
+    for library in (Library((tmp_path,), cache), Library((tmp_path,), cache), Library((tmp_path,))):
+        told = {
+            (level, language): library.load("small", level, language)
+            for level, language in product(("full", "basic"), ("", "sr", "de"))
+        }
+        texts = {how: one.endings[0].text for how, one in told.items() if isinstance(one, Scenario)}
+        assert texts == {
+            ("full", ""): "Nothing follows.",
+            ("full", "sr"): "Ništa ne sledi.",
+            ("full", "de"): "Nothing follows.",
+            ("basic", ""): "Nothing follows.",
+            ("basic", "sr"): "Ništa.",
+            ("basic", "de"): "Nothing follows.",
+        }
+        assert len({one.hash for one in told.values() if isinstance(one, Scenario)}) == 1
+        assert library.languages() == ("sr",)
+        assert [listed.title for listed in library.scenarios()] == ["Small"]
+        assert [listed.title for listed in library.scenarios(language="sr")] == ["Mala"]
+
+
+def test_a_translation_with_a_mistake_spares_the_scenario_and_is_named_when_wanted(tmp_path: Path) -> None:
+    root(tmp_path)
+    (tmp_path / "scenarios" / "small.sr.yaml").write_text("title: [", encoding="utf-8")
+    library = Library((tmp_path,))
+    assert [listed.title for listed in library.scenarios(language="sr")] == ["Small"]
+    assert isinstance(library.load("small"), Scenario)
+    said = library.load("small", language="sr")
+    assert isinstance(said, str)
+    assert "small.sr.yaml" in said
+
+
+def test_a_changed_translation_is_read_anew_though_the_scenario_is_the_same(tmp_path: Path) -> None:
+    root(tmp_path)
+    cache = Cache(tmp_path / "cache")
+    for title in ("Mala", "Sitna"):
+        text = SERBIAN.replace("Mala", title)
+        (tmp_path / "scenarios" / "small.sr.yaml").write_text(text, encoding="utf-8")
+        assert [s.title for s in Library((tmp_path,), cache).scenarios(language="sr")] == [title]
+
+
+def test_a_file_named_like_a_translation_of_nothing_is_a_scenario_of_its_own(tmp_path: Path) -> None:
+    (root(tmp_path) / "scenarios" / "large.sr.yaml").write_text("format: 1", encoding="utf-8")
+    assert list(Library((tmp_path,)).paths()) == ["large.sr", "small"]
