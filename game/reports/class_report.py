@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game.model.scenario import Ending, Issue, Label, Moment, Position, Scenario
 from game.reports.division import Division, divide, evenness, in_ten_steps, middle
@@ -45,11 +45,10 @@ def class_report(
     """The report on these results. Nobody's label is in it unless `names` asks for them."""
     known = {scenario.id: scenario for scenario in scenarios}
     divisions = divide(results, names=names)
-    several = len(divisions) > 1
     sections = [
         section
         for division in divisions
-        for section in _sections(known[division.scenario], division, several)
+        for section in _sections(known[division.scenario], division, _whose(known, divisions, division))
     ]
     return Document(
         title=" · ".join(known[id].title for id in dict.fromkeys(d.scenario for d in divisions))
@@ -65,9 +64,15 @@ def class_report(
     )
 
 
-def _sections(scenario: Scenario, division: Division, several: bool) -> Iterator[Section]:
-    key = f"{division.scenario}-{division.side}" if several else ""
-    whose = f"{scenario.title}, {named(scenario, division.side)}: " if several else ""
+def _whose(known: Mapping[str, Scenario], divisions: Sequence[Division], division: Division) -> str:
+    """What tells these plays from the others of the report; empty where there are no others."""
+    scenario = known[division.scenario]
+    title = scenario.title if len({one.scenario for one in divisions}) > 1 else ""
+    sides = {one.side for one in divisions if one.scenario == division.scenario}
+    return ", ".join(filter(None, (title, named(scenario, division.side) if len(sides) > 1 else "")))
+
+
+def _sections(scenario: Scenario, division: Division, whose: str) -> Iterator[Section]:
     parts = (
         ("scores", _("The class at a glance"), _glance(division)),
         ("positions", _("How the class divided on each matter"), _matters(scenario, division)),
@@ -79,7 +84,9 @@ def _sections(scenario: Scenario, division: Division, several: bool) -> Iterator
     for id, title, blocks in parts:
         block = tuple(blocks)
         if block:
-            yield Section(f"{key}-{id}" if key else id, whose + title, block)
+            if whose:
+                id, title = f"{division.scenario}-{division.side}-{id}", f"{whose}: {title}"
+            yield Section(id, title, block)
 
 
 def _glance(division: Division) -> Iterator[Block]:
@@ -91,7 +98,7 @@ def _glance(division: Division) -> Iterator[Block]:
     for title, figures in ((_("Match"), division.match), (_("Evidence"), division.evidence)):
         half = middle(figures)
         if half is not None:
-            yield Spread(title, in_ten_steps(figures), _("Half have {n} % or less.").format(n=half))
+            yield Spread(title, in_ten_steps(figures), _("In the middle: {n} %.").format(n=half))
 
 
 def _matters(scenario: Scenario, division: Division) -> Iterator[Block]:

@@ -118,7 +118,8 @@ class _Told:
             **({"timestamp": moment_of(at)} if moment_of(at) else {}),
             "version": "1.0.3",
         }
-        said = json.dumps(statement, ensure_ascii=False, sort_keys=True)
+        # What an activity is called may be edited; which it is may not.
+        said = json.dumps({**statement, "object": about["id"]}, ensure_ascii=False, sort_keys=True)
         return {"id": str(uuid5(NAMESPACE_URL, said)), **statement}
 
     def _matter(self, id: str, asked: str, kind: str, slot: str, positions: Sequence[Position]) -> Statement:

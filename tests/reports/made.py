@@ -6,6 +6,7 @@ every way in which a file was found to be damaged.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -135,7 +136,7 @@ def spoilt(sound: bytes) -> Iterator[tuple[str, bytes]]:
     yield "a choice doubled", b"".join(lines[: sent + 1] + lines[sent:])
     yield "the last line first", b"".join([lines[0], last, *lines[1:-1]])
     for way, (old, new) in _EDITS.items():
-        yield way, sound.replace(old, new, 1)
+        yield way, re.sub(old, new, sound, count=1)
     played, history = Player.PLAYER.value.encode(), Player.HISTORY.value.encode()
     yield "nobody plays", lines[0].replace(played, history).replace(b'"rules"', b'"history"')
     yield "a web page", b"<!DOCTYPE html><title>Sign in</title>"
@@ -155,19 +156,19 @@ def _bytes_lost(sound: bytes, lines: list[bytes]) -> Iterator[tuple[str, bytes]]
 
 
 _EDITS = {
-    "a key twice": (b'"form": ""', b'"form": "", "form": "short"'),
-    "a key lost": (b'"hash"', b'"hush"'),
-    "a number for a text": (b'"label": "', b'"label": 7, "x": "'),
-    "no number": (b'"attempt": 1', b'"attempt": NaN'),
-    "an attempt below one": (b'"attempt": 1', b'"attempt": 0'),
-    "a huge number": (b'"attempt": 1', b'"attempt": ' + b"9" * 5000),
-    "a newer format": (b'"demarche": 1', b'"demarche": 99'),
-    "another kind of file": (b'"kind": "play"', b'"kind": "settings"'),
-    "another scenario": (b'"scenario": "', b'"scenario": "un'),
-    "an unknown side": (b'"north"', b'"west"'),
-    "an unknown form": (b'"form": ""', b'"form": "endless"'),
-    "a position nobody offers": (b'"choice": {"water": "', b'"choice": {"water": "un'),
-    "another way on": (b'"then": "', b'"then": "un'),
-    "a gauge moved": (b'"trust": 3', b'"trust": 4'),
+    "a key twice": (rb'"form": ', rb'"form": "", "form": '),
+    "a key lost": (rb'"hash"', rb'"hush"'),
+    "a number for a text": (rb'"label": "', rb'"label": 7, "x": "'),
+    "no number": (rb'"attempt": 1', rb'"attempt": NaN'),
+    "an attempt below one": (rb'"attempt": 1', rb'"attempt": 0'),
+    "a huge number": (rb'"attempt": 1', rb'"attempt": ' + b"9" * 5000),
+    "a newer format": (rb'"demarche": 1', rb'"demarche": 99'),
+    "another kind of file": (rb'"kind": "play"', rb'"kind": "settings"'),
+    "another scenario": (rb'"scenario": "', rb'"scenario": "un'),
+    "an unknown side": (rb'"casting": \{"', rb'"casting": {"un'),
+    "an unknown form": (rb'"form": ""', rb'"form": "endless"'),
+    "a position nobody offers": (rb'("choice": \{"[^"]+": ")', rb"\1un"),
+    "another way on": (rb'"then": "', rb'"then": "un'),
+    "a gauge moved": (rb'("gauges": \{"[^"]+": )', rb"\g<1>9"),
 }
 """What is put in the place of what, once."""
