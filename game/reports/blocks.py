@@ -120,6 +120,7 @@ def _point(point: Point) -> Html:
         tag("span", *(tag("b", flag, kind=kind) for kind, flag in held), kind="flags"),
         tag("span", kind="tick"),
         tag("span", point.say, kind="say", dir="auto"),
+        " ",
         "" if point.credit is None else tag("i", _("credit {n}").format(n=point.credit)),
         kind=" ".join(kind for kind, _flag in held),
     )

@@ -31,7 +31,7 @@ def scenario(cache: Path) -> Scenario:
 
 
 def peak() -> int:
-    """The most memory this process has had, in bytes; `getrusage` would tell its parent's if that was more."""
+    """The most memory this process has had, in bytes; `getrusage` would tell its parent's if more."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) * 1024
 
