@@ -9,7 +9,7 @@ from typing import NoReturn
 from game import __version__
 from game.wording import _
 
-COMMANDS = ("play", "replay", "check")
+COMMANDS = ("play", "replay", "check", "new", "schema")
 
 
 class WrongUse(Exception):
@@ -80,6 +80,8 @@ def _parsers() -> dict[str, _Parser]:
         ("play", _("play a scenario, or choose one from the shelf")),
         ("replay", _("tell what was really decided, or what happened in a kept play")),
         ("check", _("say everything that is wrong with a scenario")),
+        ("new", _("make a small scenario of your own to begin with")),
+        ("schema", _("write the schema by which editors complete and explain scenarios")),
     ):
         parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
         parser.add_argument("--language", help=about_language, default=argparse.SUPPRESS)
@@ -87,6 +89,8 @@ def _parsers() -> dict[str, _Parser]:
     _play(parsers["play"])
     _replay(parsers["replay"])
     _check(parsers["check"])
+    _new(parsers["new"])
+    _schema(parsers["schema"])
     return parsers
 
 
@@ -128,6 +132,20 @@ def _check(parser: argparse.ArgumentParser) -> None:
         "paths", metavar=_("PATH"), nargs="+", help=_("a scenario's file, or a folder with scenarios in it")
     )
     parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar=_("NAME"), help=_("what to call it: one word, such as congress-1815"))
+    parser.add_argument(
+        "--folder",
+        metavar=_("FOLDER"),
+        default=".",
+        help=_("your library, with scenarios/ and seeds/ in it; they are made where they are missing"),
+    )
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", metavar=_("FILE"), default="", help=_("a file to write it to"))
 
 
 def _first_word(argv: Sequence[str]) -> str:

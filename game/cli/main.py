@@ -69,6 +69,10 @@ def _dispatch(args: argparse.Namespace) -> int:
             if args.history
             else telling.kept(args.file, args.library)
         )
+    if args.command in ("new", "schema"):
+        from game.cli import starting
+
+        return starting.new(args.name, args.folder) if args.command == "new" else starting.schema(args.output)
     from game.cli import playing
 
     return playing.run(args) if args.command == "play" else playing.bare()

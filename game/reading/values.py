@@ -149,6 +149,11 @@ def id_of(name: Text, findings: Findings) -> str:
     return id
 
 
+def fit_id(word: str) -> bool:
+    """Whether this can be the id of something."""
+    return bool(_ID.fullmatch(word)) and word.lower() not in RESERVED
+
+
 def shortened(text: str) -> str:
     """The text as one line of at most 60 characters, fit to be quoted in a message."""
     line = " ".join(text.split())
