@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from game.model.letter import Quotation
 from game.model.play import Player, Turn
 from game.model.scenario import Issue, Moment, Position, Scenario
 from game.model.score import Aptness, Cited, Debrief, IssueScore
-from game.pages.dates import spoken
 from game.pages.desk import Desk
-from game.pages.desk_pages import leave, name_of
+from game.pages.desk_pages import leave
 from game.pages.page import (
     Action,
     Bullets,
@@ -27,7 +25,8 @@ from game.pages.page import (
 )
 from game.pages.readings import dials
 from game.pages.sheets import composed, real
-from game.pages.sources import sources, standing
+from game.pages.sources import sources
+from game.saying import day, name_of, percent, standing
 from game.wording import _
 
 
@@ -103,7 +102,7 @@ def ending(desk: Desk) -> Page:
     reached = desk.play.ending
     if reached is None:
         raise LookupError(desk.play.at)
-    main: list[Element] = [Prose(standing(reached), "strong"), Prose(reached.text)]
+    main: list[Element] = [Prose(standing(reached.label), "strong"), Prose(reached.text)]
     if reached.because:
         main += [Heading(_("What led here")), Prose(reached.because)]
     if reached.caution:
@@ -120,11 +119,6 @@ def ending(desk: Desk) -> Page:
             Button("shelf", _("To the shelf"), Action("shelf")),
         ),
     )
-
-
-def percent(share: Fraction | None) -> int | None:
-    """A share from 0 to 1 in whole per cent, halves rounded up; None stays None."""
-    return None if share is None else int(share * 100 + Fraction(1, 2))
 
 
 def scores(judged: Debrief) -> tuple[Element, ...]:
@@ -202,7 +196,7 @@ def real_words(
     letter = scenario.letter(moment.draft.wrote) if moment and moment.draft and moment.draft.wrote else None
     elements: list[Element] = []
     if letter:
-        where = f"{letter.title}, {spoken(letter.date)}"
+        where = f"{letter.title}, {day(letter.date)}"
         elements.extend(Quote(q.text, f"{', '.join(q.sentences)} · {where}") for q in said)
         if unsaid:
             silence = (
@@ -256,7 +250,7 @@ def debriefing(desk: Desk) -> Page:
         aside += [
             Heading(_("The outcome")),
             Prose(desk.play.ending.title, "strong"),
-            Prose(standing(desk.play.ending)),
+            Prose(standing(desk.play.ending.label)),
             *sources(scenario, desk.play.ending.sources),
         ]
     aside.extend(_decisions(desk))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from game.model.letter import Letter
 from game.model.play import Written
 from game.model.scenario import Issue, Moment, Position
-from game.pages.dates import spoken
 from game.pages.desk import Desk
 from game.pages.page import (
     Action,
@@ -24,6 +23,7 @@ from game.pages.page import (
 from game.pages.readings import dials
 from game.pages.sheets import composed, pencils, real
 from game.pages.sources import honesty, sources
+from game.saying import day, name_of
 from game.wording import _, plural
 
 LEAVE = "leave"
@@ -39,14 +39,9 @@ def word_of(issue: Issue) -> str:
     return issue.topic or issue.id
 
 
-def name_of(issue: Issue) -> str:
-    """What an issue is called where there is no room for its question."""
-    return issue.label or issue.ask
-
-
 def titled(moment: Moment) -> str:
     """The moment's title with its date."""
-    date = spoken(moment.date)
+    date = day(moment.date)
     return f"{moment.title} · {date}" if moment.title and date else moment.title or date or moment.id
 
 

@@ -12,7 +12,8 @@ from game.pages.desk_pages import titled
 from game.pages.page import Element, Heading, Page, Prose, Sheet
 from game.pages.readings import dials
 from game.pages.sheets import composed, real
-from game.pages.sources import honesty, sources, standing
+from game.pages.sources import honesty, sources
+from game.saying import standing
 from game.scoring.debrief import debrief
 from game.wording import _
 
@@ -50,7 +51,7 @@ def retelling(play: Play, *, yours: bool) -> Page:
     if play.ending:
         main += [
             Heading(_("The end: {title}").format(title=play.ending.title)),
-            Prose(standing(play.ending), "strong"),
+            Prose(standing(play.ending.label), "strong"),
             Prose(play.ending.text),
             *sources(scenario, play.ending.sources),
         ]

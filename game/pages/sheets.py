@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from game.model.letter import Letter
 from game.model.play import Written
 from game.model.scenario import Issue
-from game.pages.dates import spoken
 from game.pages.page import Action, Pencil, Sheet, SheetNote, SheetParagraph, SheetSentence
+from game.saying import day, name_of
 
 
 def pencils(issues: Sequence[Issue]) -> tuple[Pencil, ...]:
     """One pencil for each issue, numbered in their order."""
-    return tuple(Pencil(issue.id, issue.label or issue.ask, number) for number, issue in enumerate(issues))
+    return tuple(Pencil(issue.id, name_of(issue), number) for number, issue in enumerate(issues))
 
 
 def real(
@@ -27,7 +27,7 @@ def real(
     used = [(pencil, (marks or {}).get(pencil.issue, {})) for pencil in pencils(issues)]
     return Sheet(
         title=letter.title,
-        date=spoken(letter.date),
+        date=day(letter.date),
         greeting=letter.greeting,
         paragraphs=tuple(
             SheetParagraph(
@@ -54,7 +54,7 @@ def composed(written: Written, title: str, date: str, *, fresh: str = "") -> She
     """A letter composed in this play; the paragraph on the issue `fresh` has just changed."""
     return Sheet(
         title=title,
-        date=spoken(date),
+        date=day(date),
         greeting=written.greeting,
         paragraphs=tuple(
             SheetParagraph((SheetSentence(text),), issue=issue, fresh=bool(fresh) and issue == fresh)

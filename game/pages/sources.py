@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.model.scenario import Ending, Label, Moment, Scenario
-from game.pages.dates import spoken
+from game.model.scenario import Moment, Scenario
 from game.pages.page import Bullets, Element, Heading, Notice
+from game.saying import cited
 from game.wording import _
 
 
@@ -13,20 +13,8 @@ def sources(scenario: Scenario, ids: tuple[str, ...]) -> tuple[Element, ...]:
     if not ids:
         return ()
     known = {fact.id: fact for fact in scenario.facts}
-    lines = []
-    for id in ids:
-        fact = known.get(id)
-        if fact is None:
-            continue
-        lines.append(
-            _("{date}: {text} ({sources}; confidence {confidence})").format(
-                date=spoken(fact.date),
-                text=fact.text,
-                sources=fact.sources,
-                confidence=_confidence(fact.confidence),
-            )
-        )
-    return (Heading(_("Sources"), 3), Bullets(tuple(lines))) if lines else ()
+    lines = tuple(cited(known[id]) for id in ids if id in known)
+    return (Heading(_("Sources"), 3), Bullets(lines)) if lines else ()
 
 
 def honesty(moment: Moment) -> tuple[Element, ...]:
@@ -36,18 +24,3 @@ def honesty(moment: Moment) -> tuple[Element, ...]:
     if moment.moved:
         return (Notice(_("Moved in time for this game: {moved}.").format(moved=moment.moved)),)
     return ()
-
-
-def standing(ending: Ending) -> str:
-    """How an ending stands to what is known, in a sentence."""
-    return {
-        Label.HAPPENED: _("This is what happened."),
-        Label.PLAUSIBLE: _(
-            "A plausible counterfactual: it did not happen, and the sources make it thinkable."
-        ),
-        Label.SPECULATIVE: _("Speculative: it did not happen, and the sources do not take us far."),
-    }[ending.label]
-
-
-def _confidence(word: str) -> str:
-    return {"high": _("high"), "medium": _("medium"), "low": _("low")}.get(word, word)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from game.pages.dates import spoken_day
 from game.pages.keeper import Kept, Listed
 from game.pages.page import Action, Button, Card, Choice, Element, Field, Heading, Notice, Option, Page, Prose
+from game.saying import day_of
 from game.wording import _, plural
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _card(scenario: Listed) -> Card:
 
 def _kept(number: int, play: Kept, titles: dict[str, str]) -> Card:
     who = play.label or _("No name")
-    when = spoken_day(play.at)
+    when = day_of(play.at)
     small = " · ".join(part for part in (_("attempt {n}").format(n=play.attempt), when) if part)
     title = titles.get(play.scenario, play.scenario)
     return Card(

@@ -9,7 +9,7 @@ from game.reports.document import Block, Bullets, Heading, Prose, Section, Table
 from game.reports.lines import first_lines, numbered
 from game.reports.on_paper import decisions, drafts, issues, lettered
 from game.reports.real_words import all_sources, passage, real_words, sources
-from game.reports.said import name_of, standing
+from game.saying import name_of, standing
 from game.wording import _
 
 

@@ -22,7 +22,8 @@ from game.reports.document import (
 )
 from game.reports.result import Counted, Result, Why
 from game.reports.results import Attempts
-from game.reports.said import kind_of, name_of, named
+from game.reports.said import kind_of, named
+from game.saying import name_of
 from game.wording import _, plural
 
 _WORTH_ARGUING = 3

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from game.reports.result import Result
-from game.reports.said import percent
+from game.saying import percent
 
 
 @dataclass(slots=True)

@@ -14,7 +14,8 @@ from io import StringIO
 from game.model.scenario import Issue, Scenario
 from game.model.score import Aptness
 from game.reports.result import Choice, IssueResult, Result
-from game.reports.said import minutes, named, percent, position_said, sheet_time
+from game.reports.said import minutes, named, position_said, sheet_time
+from game.saying import percent
 
 BOM = "\ufeff"
 """Written first where a spreadsheet is to know that the file is UTF-8."""

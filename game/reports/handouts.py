@@ -22,7 +22,7 @@ from game.reports.document import (
 )
 from game.reports.lines import numbered
 from game.reports.on_paper import decisions, drafts, issues, lettered, played
-from game.reports.said import day, name_of
+from game.saying import day, name_of
 from game.wording import _
 
 

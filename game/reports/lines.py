@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from game.model.letter import Letter, Paragraph
 from game.reports.document import Line, Numbered, Run
-from game.reports.said import day
+from game.saying import day
 
 MEASURE = 36.0
 """The length of a line in ems: some seventy letters."""

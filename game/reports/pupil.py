@@ -23,7 +23,8 @@ from game.reports.document import (
 )
 from game.reports.judging import active_minutes
 from game.reports.real_words import all_sources, passage, real_words, sources
-from game.reports.said import day, moment_of, name_of, named, one_line, percent, standing
+from game.reports.said import moment_of, named, one_line
+from game.saying import day, name_of, percent, standing
 from game.scoring.debrief import debrief
 from game.wording import _, plural
 

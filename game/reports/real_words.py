@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from game.model.letter import Letter, Quotation
 from game.model.scenario import Evidence, Issue, Scenario
 from game.reports.document import Block, Bullets, Prose, Quote
-from game.reports.said import day, sourced
+from game.reports.said import sourced
+from game.saying import day
 from game.wording import _
 
 

@@ -16,7 +16,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from game.model.scenario import Position, Scenario
 from game.reports.result import Choice, IssueResult, Result
-from game.reports.said import moment_of, name_of, percent, position_said
+from game.reports.said import moment_of, position_said
+from game.saying import name_of, percent
 
 HOME = "https://example.org/demarche"
 """Names the class and its scenarios where a school has no address of its own to give."""
