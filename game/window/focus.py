@@ -10,12 +10,16 @@ Seen = Callable[[Placed], bool]
 """Whether a target can be seen where its pane is scrolled to."""
 
 
+_BESIDE = frozenset({"aside", "tools"})
+"""Panes where nobody begins."""
+
+
 def first_focus(frame: Frame, seen: Seen) -> str:
     """Where the focus starts: the first thing to do that is in sight, else the usual way on.
 
     That is an empty field, a scale, or a choice where there is no usual way on yet.
     """
-    in_sight = [placed for placed in frame.placed if placed.pane.name != "aside" and seen(placed)]
+    in_sight = [placed for placed in frame.placed if placed.pane.name not in _BESIDE and seen(placed)]
     primary = frame.primary()
     for placed in in_sight:
         target = placed.target
@@ -57,10 +61,10 @@ def neighbour(frame: Frame, focus: str, step: int, seen: Seen) -> str:
 
 
 def in_other_pane(frame: Frame, focus: str) -> str:
-    """The first stop of the next pane that has one, for the key that goes from half to half."""
-    names = [pane.name for pane in frame.panes]
+    """The first stop of the next pane that has one, for the key that goes from half to half of the page."""
+    names = [pane.name for pane in frame.panes if pane.name != "tools"]
     now = frame.find(focus)
-    start = names.index(now.pane.name) if now else -1
+    start = names.index(now.pane.name) if now and now.pane.name in names else -1
     for step in range(1, len(names) + 1):
         name = names[(start + step) % len(names)]
         first = next((placed for placed in frame.placed if placed.pane.name == name), None)

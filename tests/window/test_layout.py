@@ -43,8 +43,8 @@ def test_the_aside_stands_beside_where_there_is_room_and_under_where_there_is_no
 ) -> None:
     """The same page is restacked, not squeezed."""
     page = sample_pages.read_page()
-    assert [p.name for p in view_of(page).frame.panes] == ["main", "aside", "bar"]
-    assert [p.name for p in view_of(page, text_size=200).frame.panes] == ["main", "bar"]
+    assert [p.name for p in view_of(page).frame.panes] == ["main", "aside", "bar", "tools"]
+    assert [p.name for p in view_of(page, text_size=200).frame.panes] == ["main", "bar", "tools"]
 
 
 def test_the_buttons_never_take_more_than_a_third_of_the_window(view_of: Callable[..., View]) -> None:

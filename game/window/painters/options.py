@@ -41,7 +41,9 @@ def _columns(choice: Choice, room: Room, width: int, gap: int) -> int:
     needed = max(labels, default=0) + 2 * look.em(1.0) + look.em(2.2)
     if needed > look.em(14):
         return 1
-    return max(1, min(len(labels), (width + gap) // (needed + gap)))
+    most = max(1, min(len(labels), (width + gap) // (needed + gap)))
+    rows = -(-len(labels) // most)
+    return -(-len(labels) // rows)  # rows of one length, rather than a last one of one
 
 
 def paint_spectrum(spectrum: Spectrum, room: Room, width: int) -> Block:

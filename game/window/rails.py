@@ -1,0 +1,161 @@
+"""The rails around a page: the title and the tools above, the ways out below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.model.settings import THEMES
+from game.pages.page import Action, Button, Page
+from game.window.frame import Pane
+from game.window.painters.controls import button_row, paint_button
+from game.window.scene import Block, Fill, Panel, Room, Stamp, Target
+from game.window.text import Run
+from game.wording import _
+
+_MOST_TITLE = 0.28  # of the window's height: a title that wants more scrolls with the page
+_MOST_BAR = 1 / 3  # of the window's height: buttons that want more scroll among themselves
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rails:
+    """What is drawn of the rails, the panes in them, and the room they leave.
+
+    `titled` is false where the title found no room above and has to stand in the page.
+    """
+
+    block: Block
+    panes: tuple[Pane, ...]
+    body: pygame.Rect
+    titled: bool
+
+
+def lay_rails(page: Page, room: Room, size: tuple[int, int]) -> Rails:
+    """Both rails for a window of this size."""
+    look, stock = room.look, room.look.theme.rail
+    width, height = size
+    block = Block(width, height)
+    on_rail = room.on(stock)
+    edge = max(1, look.em(0.12))
+    bar = _bar(page.buttons, on_rail, size)
+    tools = _tools(on_rail, width)
+    high = _title(page.title, on_rail, block, tools, limit=round((height - bar.rect.h) * _MOST_TITLE))
+    panes: list[Pane] = []
+    if page.buttons:
+        block.items.append(Panel(bar.rect.copy(), look, stock, border=0))
+        block.items.append(Fill(pygame.Rect(0, bar.rect.y, width, edge), stock.edge))
+        panes.append(bar)
+    if high:
+        block.items.append(Fill(pygame.Rect(0, high - edge, width, edge), stock.edge))
+        panes.append(tools)
+    body = pygame.Rect(0, high, width, max(1, bar.rect.y - high))
+    return Rails(block, tuple(panes), body, titled=bool(high))
+
+
+def _title(title: str, room: Room, block: Block, tools: Pane, *, limit: int) -> int:
+    """The upper rail with the title, and the tools put in its middle; its height, 0 when that is too much."""
+    look = room.look
+    pad = look.em(1.6)
+    style = look.style("head", 1.2 if look.low else 1.45, room.stock.ink, 1.25)
+    words = look.set([Run(title, style)], max(1, tools.rect.x - pad))
+    high = max(tools.rect.h, words.height + 2 * look.em(0.25 if look.low else 0.5))
+    if high > limit:
+        return 0
+    block.items.append(Panel(pygame.Rect(0, 0, block.width, high), look, room.stock, border=0))
+    block.words(words, pad, (high - words.height) // 2)
+    tools.rect.y = (high - tools.rect.h) // 2
+    return high
+
+
+def _tools(room: Room, width: int) -> Pane:
+    """What can be done on every page, for those without a keyboard: size of text, colours, help."""
+    look = room.look
+    theme = look.theme.name
+    following = THEMES[(THEMES.index(theme) + 1) % len(THEMES)]
+    group = room.name("tools", "")
+    side, gap = look.em(1.75), look.em(0.4)
+    content = Block(0, side)
+    for word, sign, label, action in (
+        ("smaller", "A−", _("Smaller text"), Action("text-size", ("-",))),
+        ("larger", "A+", _("Larger text"), Action("text-size", ("+",))),
+        ("colours", "", _("Other colours"), Action("theme", (following,))),
+        ("help", "?", _("Help"), Action("help")),
+    ):
+        name = room.name("tool", word)
+        tool = _tool(sign, room, side, name)
+        key = pygame.Rect(0, 0, tool.width, tool.height)
+        tool.targets.append(Target(name, "tool", label, (key,), action, group))
+        content.place(tool, content.width, 0)
+        content.width += tool.width + gap
+    content.width -= gap
+    inset = (look.em(0.55), look.em(0.48))
+    wide = content.width + 2 * inset[0]
+    right = width - look.em(1.6) + inset[0]
+    return Pane("tools", pygame.Rect(right - wide, 0, wide, side + 2 * inset[1]), content, inset)
+
+
+def _tool(sign: str, room: Room, side: int, name: str) -> Block:
+    """One tool: a key with its sign, or with a disc half dark and half light."""
+    look, theme = room.look, room.look.theme
+    words = look.set([Run(sign, room.on(theme.button).bold(0.95, 1.2))], side * 2)
+    wide = max(side, words.width + look.em(0.7))
+    block = Block(wide, side)
+    key = pygame.Rect(0, 0, wide, side)
+    block.items.append(
+        Panel(key, look, theme.button, radius=look.em(0.3), target=name, hover=theme.button_hover)
+    )
+    if sign:
+        block.words(words, (wide - words.width) // 2, (side - words.height) // 2)
+    else:
+        size = look.em(0.95)
+        block.items.append(_half_disc(pygame.Rect((wide - size) // 2, (side - size) // 2, size, size), room))
+    return block
+
+
+def _half_disc(at: pygame.Rect, room: Room) -> Stamp:
+    theme = room.look.theme
+    ink, fill = theme.button.ink, theme.button.fill
+
+    def shape(large: pygame.Surface, times: int) -> None:
+        side = large.get_width()
+        large.fill((*ink, 0))
+        pygame.draw.circle(large, ink, (side // 2, side // 2), side // 2)
+        pygame.draw.circle(
+            large,
+            fill,
+            (side // 2, side // 2),
+            side // 2 - side // 9,
+            draw_top_right=True,
+            draw_bottom_right=True,
+        )
+
+    return Stamp(at, room.look, ("colours", ink, fill), shape)
+
+
+def _bar(buttons: tuple[Button, ...], room: Room, size: tuple[int, int]) -> Pane:
+    """The rail of buttons: the ways out at the left, the usual way on at the right."""
+    look = room.look
+    width, height = size
+    inset = (look.em(1.6), look.em(0.52 if look.low else 0.6))
+    content = _bar_buttons(buttons, room, max(1, width - 2 * inset[0]))
+    high = min(content.height + 2 * inset[1], max(look.em(3), int(height * _MOST_BAR))) if buttons else 0
+    return Pane("bar", pygame.Rect(0, height - high, width, high), content, inset)
+
+
+def _bar_buttons(buttons: tuple[Button, ...], room: Room, width: int) -> Block:
+    others = [button for button in buttons if not button.primary]
+    first = [button for button in buttons if button.primary]
+    gap = room.look.em(0.6)
+    # Laid out once to see whether they fit side by side; the names given then must not count.
+    trial = Room(room.look, room.stock, room.edits, room.digits, {})
+    widths = [paint_button(button, trial, width).width for button in (*others, *first)]
+    if sum(widths) + gap * len(widths) > width:
+        return button_row([*first, *others], room, width)
+    block = Block(width)
+    row, last = button_row(others, room, width), button_row(first, room, width)
+    right = sum(widths[len(others) :]) + gap * max(0, len(first) - 1)
+    block.height = max(row.height, last.height)
+    block.place(row, 0, (block.height - row.height) // 2)
+    block.place(last, width - right, (block.height - last.height) // 2)
+    return block
