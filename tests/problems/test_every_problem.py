@@ -16,6 +16,7 @@ from game.checking.check import check
 from game.checking.report import as_json, as_text
 from game.model.place import Place
 from game.model.problems import CODES
+from game.model.remedies import REMEDIES
 from game.reading.decoding import MOST_BYTES
 from game.reading.scenario import Reading
 from tests.reading.river import LETTERS, reading_of
@@ -52,8 +53,8 @@ def _data(case: Path) -> bytes:
     return (case / "scenario.yaml").read_bytes()
 
 
-def test_every_code_of_the_catalogue_has_its_case_and_no_case_lacks_its_code() -> None:
-    assert {case.name for case in CASES} == set(CODES)
+def test_every_code_of_the_catalogue_has_its_case_and_its_remedy_and_none_has_more() -> None:
+    assert {case.name for case in CASES} == set(CODES) == set(REMEDIES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
