@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the shelf of a first start has no play to show
+    from game.model.play import Chosen, Started
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A play that was kept. `moment` is where it stands, in words a person knows it by, or empty."""
+    """A play that was kept. `moment` is where it stands, in words a person knows it by, or empty.
+
+    `name` is what somebody called it, and `locked` guards it against being deleted.
+    """
 
     handle: str
     scenario: str
@@ -28,3 +35,29 @@ class Kept:
     at: float
     finished: bool
     moment: str = ""
+    name: str = ""
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way a kept play has gone: its head, and every choice of its players in order."""
+
+    kept: Kept
+    started: Started
+    chosen: tuple[Chosen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """That a play was handed in: the file it is in now, when (seconds since 1970), and how many choices.
+
+    `words` stand for the file's bytes, so that two people can compare what they have. `again` says that the
+    very same file already lay there.
+    """
+
+    file: str
+    at: float
+    choices: int
+    words: str
+    again: bool = False
