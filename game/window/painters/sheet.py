@@ -153,6 +153,8 @@ def _mark(
                 Target(name, "sentence", sentence.text, rects, sentence.action, group, bool(sentence.pencils))
             )
     weight = max(1, round(page.style.size / 9))
+    if len(sentence.pencils) > 1:  # several lines have to find room above the next line of words
+        weight = max(1, weight * 2 // 3)
     for level, pencil in enumerate(sentence.pencils):
         for left, right, baseline in passage.baselines(number):
             y = top + baseline + max(2, round(page.style.size * 0.12)) + level * pencils.step(weight)
