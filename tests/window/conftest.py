@@ -9,9 +9,13 @@ import pygame
 import pytest
 
 from game.model.settings import Settings
-from game.pages.page import Page
+from game.pages.page import Action, Page
+from game.window.app import Window
 from game.window.look import Look, Materials
 from game.window.view import View
+from tests.window.pretend import PretendFlow
+
+Opener = Callable[..., tuple[Window, PretendFlow]]
 
 ASSETS = Path(__file__).parents[2] / "assets"
 
@@ -40,3 +44,21 @@ def view_of(materials: Materials) -> Callable[..., View]:
         return View(materials, page, Settings(text_size, theme), size)
 
     return make
+
+
+@pytest.fixture
+def open_window() -> Iterator[Opener]:
+    """`open_window(page, answer)` is a window on SDL's invisible driver, and the flow behind it."""
+    pygame.display.init()
+    pygame.font.init()
+
+    def make(
+        page: Page, answer: Callable[[Page, Action], Page] = lambda page, action: page, text_size: int = 100
+    ) -> tuple[Window, PretendFlow]:
+        flow = PretendFlow(page, answer, Settings(text_size))
+        window = Window(flow, ASSETS, (1024, 600))
+        window.turn([])
+        return window, flow
+
+    yield make
+    pygame.display.quit()

@@ -1,0 +1,59 @@
+"""Typing: letters, the caret, what is pasted, and what an input method composes."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.pages.page import Action
+from tests.window import sample_pages
+from tests.window.conftest import Opener
+from tests.window.pretend import key, text
+
+
+def test_typing_shows_at_once_and_tells_the_flow(open_window: Opener) -> None:
+    """Letter by letter, with the caret where it belongs."""
+    window, flow = open_window(sample_pages.begin_page())
+    window.turn(
+        [text("Ana"), key(pygame.K_LEFT), key(pygame.K_BACKSPACE), text("đ"), key(pygame.K_END), text("!")]
+    )
+    assert flow.acts[-1] == Action("type", ("label", "Ađa!"))
+    window.turn([key(pygame.K_HOME), key(pygame.K_DELETE), key(pygame.K_RIGHT), key(pygame.K_3, text="3")])
+    assert flow.acts[-1] == Action("type", ("label", "đa!"))
+    assert all(action.verb == "type" for action in flow.acts)
+
+
+def test_nothing_pasted_or_typed_breaks_a_field(open_window: Opener) -> None:
+    """NUL, lone surrogates, line breaks, far too much of it; a mark goes with its letter."""
+    window, flow = open_window(sample_pages.begin_page())
+    window.turn([text("a\0\ud800\r\nb" + "x" * 5000)])
+    written = flow.acts[-1].words[1]
+    assert written.startswith("a\ufffd b")
+    assert len(written) == 500
+    window, flow = open_window(sample_pages.begin_page())
+    window.turn([text("к\u0300"), key(pygame.K_BACKSPACE)])
+    assert flow.acts[-1] == Action("type", ("label", ""))
+
+
+def test_a_flow_that_changes_what_is_typed_is_believed(open_window: Opener) -> None:
+    """The field shows what the page says, not what was typed."""
+    window, flow = open_window(sample_pages.begin_page())
+
+    def shortened(action: Action) -> None:
+        flow.page = sample_pages.begin_page(action.words[1][:3])
+
+    flow.act = shortened  # type: ignore[method-assign]
+    window.turn([text("Anastasija")])
+    editing = window.view.editing()
+    assert editing is not None
+    assert editing[1].text == "Ana"
+    assert editing[1].caret == 3
+
+
+def test_what_an_input_method_composes_is_shown_but_not_yet_told(open_window: Opener) -> None:
+    """Until it is done, Enter and the arrows belong to it."""
+    window, flow = open_window(sample_pages.begin_page())
+    window.turn([pygame.event.Event(pygame.TEXTEDITING, text="nih", start=0, length=3), key(pygame.K_RETURN)])
+    assert flow.acts == []
+    assert window.view.composing == "nih"
+    window.turn([text("日"), key(pygame.K_BACKSPACE)])
+    assert [action.words[1] for action in flow.acts] == ["日", ""]
