@@ -13,6 +13,7 @@ class Player(Enum):
     PLAYER = "player"
     RULES = "rules"
     HISTORY = "history"
+    POST = "post"  # a person somewhere else: what they choose comes by letter
 
 
 Casting: TypeAlias = tuple[tuple[str, Player], ...]
@@ -56,8 +57,19 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Branched:
+    """Where a play left another: that play's handle, empty for history, and how many choices they share."""
+
+    play: str
+    choices: int
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
-    """The head of a kept play. `hash` is the scenario's; `at` is seconds since 1970, supplied by the rim."""
+    """The head of a kept play. `hash` is the scenario's; `at` is seconds since 1970, supplied by the rim.
+
+    `branched` is None for a play that was begun at the beginning.
+    """
 
     scenario: str
     hash: str
@@ -67,6 +79,7 @@ class Started:
     attempt: int = 1
     program: str = ""
     at: float = 0.0
+    branched: Branched | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +118,29 @@ class Chosen:
     at: float = 0.0
 
 
-Entry: TypeAlias = Marked | Inclined | Chosen
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question of `moment` was answered in the player's own words, or answered anew; empty takes it back.
+
+    It is part of the play and of nothing that happens in it.
+    """
+
+    moment: str
+    question: str
+    text: str
+    at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The pupil or the teacher put the answer to a question on a level of the rubric, 1 to 3."""
+
+    question: str
+    level: int
+    at: float = 0.0
+
+
+Entry: TypeAlias = Marked | Inclined | Chosen | Answered | Rated
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,13 @@ class Fields:
     Every method raises NotAsWritten where the value is missing or of another kind.
     """
 
-    __slots__ = ("_values",)
+    __slots__ = ("values",)
 
     def __init__(self, values: dict[str, Any]) -> None:
-        self._values = values
+        self.values = values
 
     def __contains__(self, key: str) -> bool:
-        return key in self._values
+        return key in self.values
 
     def text(self, key: str) -> str:
         """A text that can be written again: no half characters."""
@@ -51,11 +51,13 @@ class Fields:
         """True or false."""
         return self._of(bool, key, self._value(key), _("true or false"))
 
-    def whole(self, key: str, lowest: int | None = None) -> int:
-        """A whole number, not below `lowest` where that is given."""
+    def whole(self, key: str, lowest: int | None = None, highest: int | None = None) -> int:
+        """A whole number, not below `lowest` and not above `highest` where these are given."""
         value = _whole(key, self._value(key))
         if lowest is not None and value < lowest:
             raise _wrong(key, value, _("a whole number from {lowest} on").format(lowest=lowest))
+        if highest is not None and value > highest:
+            raise _wrong(key, value, _("a whole number up to {highest}").format(highest=highest))
         return value
 
     def number(self, key: str) -> float:
@@ -75,6 +77,11 @@ class Fields:
         """Whole numbers by their keys, in order."""
         return tuple((_text(key, name), _whole(name, value)) for name, value in self._object(key).items())
 
+    def within(self, key: str) -> Fields | None:
+        """Values of their own under one key, or None where it says that there are none."""
+        value = self._value(key)
+        return None if value is None else Fields(self._object(key))
+
     def casting(self, key: str) -> Casting:
         """Who plays which side."""
         known = {player.value: player for player in Player}
@@ -85,9 +92,9 @@ class Fields:
         return tuple((side, known[player]) for side, player in casting)
 
     def _value(self, key: str) -> Any:
-        if key not in self._values:
+        if key not in self.values:
             raise NotAsWritten(_('"{key}" is missing in it.').format(key=key))
-        return self._values[key]
+        return self.values[key]
 
     def _object(self, key: str) -> dict[str, Any]:
         return self._of(dict, key, self._value(key), _("names with their values in braces"))

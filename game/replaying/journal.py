@@ -12,12 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from game.model.play import Chosen, Entry, Inclined, Marked, Record, Started
+from game.model.play import Answered, Branched, Chosen, Entry, Inclined, Marked, Rated, Record, Started
 from game.replaying.fields import Fields, NotAsWritten, pairs_once
+from game.replaying.upgrading import FORMAT, upgraded
 from game.wording import _
-
-FORMAT = 1
-"""The number of the format written here. It changes when a program that knows this one would misread it."""
 
 KIND = "play"
 
@@ -27,13 +25,15 @@ class Decoded:
     """What a text says: the play as far as it can be read, and sentences on what cannot.
 
     `record` is None where not even the head can be read. `sound` is the number of bytes up to the end of the
-    last line that holds; `torn` says that nothing follows them but the beginning of one more line.
+    last line that holds; `torn` says that nothing follows them but the beginning of one more line. `format`
+    is the number of the format it was written in.
     """
 
     record: Record | None
     words: tuple[str, ...] = ()
     sound: int = 0
     torn: bool = False
+    format: int = FORMAT
 
 
 class _NotAPlay(NotAsWritten):
@@ -54,8 +54,13 @@ def encode_started(started: Started) -> str:
             "attempt": started.attempt,
             "program": started.program,
             "at": started.at,
+            "branched": _branch(started.branched),
         }
     )
+
+
+def _branch(branched: Branched | None) -> dict[str, Any] | None:
+    return {"play": branched.play, "choices": branched.choices} if branched else None
 
 
 def encode_entry(entry: Entry) -> str:
@@ -85,6 +90,12 @@ def encode_entry(entry: Entry) -> str:
                     "at": entry.at,
                 }
             )
+        case Answered():
+            return _line(
+                {"answered": entry.moment, "question": entry.question, "text": entry.text, "at": entry.at}
+            )
+        case Rated():
+            return _line({"rated": entry.question, "level": entry.level, "at": entry.at})
 
 
 def encode(record: Record) -> str:
@@ -104,7 +115,7 @@ def decode(text: str | bytes) -> Decoded:
         return Decoded(None, (_("The file is empty: no play was kept in it."),))
     first, *rest = lines
     try:
-        started = _started(_head(first))
+        written_in, started = _started(_head(first))
     except _NotAPlay as wrong:
         return Decoded(None, (wrong.words,))
     except NotAsWritten as wrong:
@@ -115,13 +126,13 @@ def decode(text: str | bytes) -> Decoded:
     for number, line in enumerate(rest, start=2):
         try:
             if line.data.strip():  # an empty line is what an editor leaves, and loses nothing
-                entries.append(_entry(_object(line.data)))
+                entries.append(_entry(_object(line.data, written_in)))
         except NotAsWritten as wrong:
             torn = line.torn and not _is_complete(line.data)
             words = _torn_words() if torn else _damaged_words(number, wrong.words, len(rest) + 2 - number)
-            return Decoded(Record(started, tuple(entries)), (words,), sound, torn)
+            return Decoded(Record(started, tuple(entries)), (words,), sound, torn, written_in)
         sound = line.end
-    return Decoded(Record(started, tuple(entries)), (), sound)
+    return Decoded(Record(started, tuple(entries)), (), sound, format=written_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +187,8 @@ def _line(values: dict[str, Any]) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")  # half a character typed at a terminal becomes `?`
 
 
-def _object(line: bytes) -> Fields:
+def _object(line: bytes, number: int = FORMAT) -> Fields:
+    """The values of a line of this format, as the present one has them."""
     try:
         values = json.loads(line.decode("utf-8"), object_pairs_hook=pairs_once)
     except UnicodeDecodeError:
@@ -187,7 +199,7 @@ def _object(line: bytes) -> Fields:
         raise NotAsWritten(_("it is not a line that this program wrote.")) from None
     if not isinstance(values, dict):
         raise NotAsWritten(_("it is not a line that this program wrote."))
-    return Fields(values)
+    return Fields(upgraded(values, number))
 
 
 def _head(line: _Line) -> Fields:
@@ -207,7 +219,8 @@ def _head(line: _Line) -> Fields:
     return fields
 
 
-def _started(fields: Fields) -> Started:
+def _started(fields: Fields) -> tuple[int, Started]:
+    """The head with the number of the format it is written in."""
     number = fields.whole("demarche", lowest=1)
     if number > FORMAT:
         raise _NotAPlay(
@@ -221,7 +234,8 @@ def _started(fields: Fields) -> Started:
         raise _NotAPlay(
             _("This file of Démarche holds something else than a play: {kind}.").format(kind=kind)
         )
-    return Started(
+    fields = Fields(upgraded(fields.values, number))
+    return number, Started(
         scenario=fields.text("scenario"),
         hash=fields.text("hash"),
         casting=fields.casting("casting"),
@@ -230,7 +244,12 @@ def _started(fields: Fields) -> Started:
         attempt=fields.whole("attempt", lowest=1),
         program=fields.text("program"),
         at=fields.number("at"),
+        branched=_branched(fields.within("branched")),
     )
+
+
+def _branched(fields: Fields | None) -> Branched | None:
+    return Branched(fields.text("play"), fields.whole("choices", lowest=0)) if fields else None
 
 
 def _marked(fields: Fields) -> Entry:
@@ -259,12 +278,28 @@ def _chosen(fields: Fields) -> Entry:
     )
 
 
+def _answered(fields: Fields) -> Entry:
+    return Answered(
+        fields.text("answered"), fields.text("question"), fields.text("text"), fields.number("at")
+    )
+
+
+def _rated(fields: Fields) -> Entry:
+    return Rated(fields.text("rated"), fields.whole("level", lowest=1, highest=3), fields.number("at"))
+
+
 _Reader: TypeAlias = Callable[[Fields], Entry]
-_ENTRIES: dict[str, _Reader] = {"marked": _marked, "inclined": _inclined, "chosen": _chosen}
+_ENTRIES: dict[str, _Reader] = {
+    "marked": _marked,
+    "inclined": _inclined,
+    "chosen": _chosen,
+    "answered": _answered,
+    "rated": _rated,
+}
 
 
 def _entry(fields: Fields) -> Entry:
     for key, read in _ENTRIES.items():
         if key in fields:
             return read(fields)
-    raise NotAsWritten(_("it says neither what was marked, nor leant to, nor chosen."))
+    raise NotAsWritten(_("it says neither what was marked, nor leant to, nor chosen, answered or rated."))

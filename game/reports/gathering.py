@@ -12,8 +12,9 @@ from game.engine.machine import Exchange, NoWayOn
 from game.engine.play import GoesRound, NobodyDecides
 from game.model.play import Record
 from game.model.scenario import Scenario
-from game.replaying.journal import FORMAT, KIND, decode
+from game.replaying.journal import KIND, decode
 from game.replaying.replay import replay
+from game.replaying.upgrading import FORMAT
 from game.reports.copies import Copies
 from game.reports.judging import judge
 from game.reports.result import Aside, Result, Why

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.model.play import Chosen, Entry, Inclined, Marked, Player, Record, Started
+from game.model.play import (
+    Answered,
+    Branched,
+    Chosen,
+    Entry,
+    Inclined,
+    Marked,
+    Player,
+    Rated,
+    Record,
+    Started,
+)
 from game.replaying.journal import decode, encode, encode_entry, encode_started
 
 WORDS = st.text(max_size=12)
@@ -18,12 +29,23 @@ PAIRS = st.dictionaries(WORDS, WORDS, max_size=3).map(lambda pairs: tuple(pairs.
 VALUES = st.dictionaries(WORDS, st.integers(-1000, 1000), max_size=3).map(lambda pairs: tuple(pairs.items()))
 CASTINGS = st.dictionaries(WORDS, st.sampled_from(Player), max_size=3).map(lambda c: tuple(c.items()))
 STARTED = st.builds(
-    Started, WORDS, WORDS, CASTINGS, WORDS, WORDS, st.integers(min_value=1, max_value=99), WORDS, MOMENTS
+    Started,
+    WORDS,
+    WORDS,
+    CASTINGS,
+    WORDS,
+    WORDS,
+    st.integers(min_value=1, max_value=99),
+    WORDS,
+    MOMENTS,
+    st.none() | st.builds(Branched, WORDS, st.integers(min_value=0, max_value=99)),
 )
 ENTRIES: st.SearchStrategy[Entry] = st.one_of(
     st.builds(Marked, WORDS, WORDS, WORDS, st.booleans(), MOMENTS),
     st.builds(Inclined, WORDS, WORDS, WORDS, MOMENTS),
     st.builds(Chosen, WORDS, PAIRS, WORDS, VALUES, MOMENTS),
+    st.builds(Answered, WORDS, WORDS, WORDS, MOMENTS),
+    st.builds(Rated, WORDS, st.integers(1, 3), MOMENTS),
 )
 RECORDS = st.builds(Record, STARTED, st.lists(ENTRIES, max_size=5).map(tuple))
 
@@ -60,9 +82,9 @@ def test_every_entry_is_one_line(record: Record) -> None:
 
 def test_the_same_play_gives_the_same_bytes_on_every_machine() -> None:
     assert encode_started(HEAD) == (
-        '{"demarche": 1, "kind": "play", "scenario": "river-1901", "hash": "' + "ab" * 32 + '", '
+        '{"demarche": 2, "kind": "play", "scenario": "river-1901", "hash": "' + "ab" * 32 + '", '
         '"casting": {"north": "player", "south": "rules"}, "form": "", "label": "Ana Šarić", "attempt": 1, '
-        '"program": "0.1.0", "at": 1718000000.25}\n'
+        '"program": "0.1.0", "at": 1718000000.25, "branched": null}\n'
     )
     assert encode_entry(PLAY.entries[2]) == (
         '{"chosen": "north-drafts", "choice": {"water": "share", "visit": "later"}, "then": "rest", '
@@ -164,8 +186,8 @@ def told(text: str) -> str:
 
 
 def test_a_play_of_a_newer_program_says_what_to_do() -> None:
-    assert told(encode(PLAY).replace('"demarche": 1', '"demarche": 7')) == (
-        "This play was kept by a newer version of the program (format 7; this one reads 1). "
+    assert told(encode(PLAY).replace('"demarche": 2', '"demarche": 7')) == (
+        "This play was kept by a newer version of the program (format 7; this one reads 2). "
         "Install the newer version to go on with it."
     )
 
@@ -184,7 +206,7 @@ def test_another_kind_of_file_is_named() -> None:
     [
         (0, '"attempt": 1', '"attempt": "one"', '"attempt" should be a whole number, and is one.'),
         (0, '"attempt": 1', '"attempt": 0', '"attempt" should be a whole number from 1 on, and is 0.'),
-        (0, '"player"', '"somebody"', '"north" should be player, rules, history, and is somebody.'),
+        (0, '"player"', '"somebody"', '"north" should be player, rules, history, post, and is somebody.'),
         (0, ', "form": ""', "", '"form" is missing in it.'),
         (0, '"form": ""', '"form": "", "form": "x"', '"form" stands in it twice.'),
         (1, '"on": true', '"on": "yes"', '"on" should be true or false, and is yes.'),
@@ -192,7 +214,12 @@ def test_another_kind_of_file_is_named() -> None:
         (2, '"position": "share"', '"position": null', '"position" should be a text, and is None.'),
         (3, '"trust": 35', '"trust": 3.5', '"trust" should be a whole number, and is 3.5.'),
         (3, '{"trust": 35}', "35", '"gauges" should be names with their values in braces, and is 35.'),
-        (3, '"chosen"', '"chose"', "it says neither what was marked, nor leant to, nor chosen."),
+        (
+            3,
+            '"chosen"',
+            '"chose"',
+            "it says neither what was marked, nor leant to, nor chosen, answered or rated.",
+        ),
         (3, "{", "", "it is not a line that this program wrote."),
     ],
 )
