@@ -36,8 +36,9 @@ class GoesRound(RuntimeError):
 class Play:
     """A play of an exchange: where it stands, and every turn that led there.
 
-    It always stands at a moment where a player must act, or at an ending. `casting` names every side of the
-    scenario.
+    It always stands at a moment where a player must act, here or elsewhere, or at an ending. `casting` names
+    every side of the scenario. One who plays elsewhere (`POST`) drafts and decides, and what they choose is
+    handed to `after` like a choice made here; what they read passes by of itself.
     """
 
     exchange: Exchange
@@ -67,6 +68,11 @@ class Play:
     def moment(self) -> Moment | None:
         """The moment where a player must act now, or None at an ending."""
         return None if self.exchange.at_end(self.state) else self.exchange.scenario.moment(self.at)
+
+    @property
+    def player(self) -> Player | None:
+        """Whose choice is waited for: `PLAYER`, `POST`, or None at an ending."""
+        return dict(self.casting)[self.moment.by] if self.moment else None
 
     @property
     def ending(self) -> Ending | None:
@@ -111,6 +117,15 @@ class Play:
             if turn.moment == moment and turn.choice:
                 written = self._written(self.exchange.scenario.moment(moment), before, dict(turn.choice))
         return written
+
+    def told_by(self, exchange: Exchange) -> Play:
+        """The same play in the words of another telling of its scenario (a language, a level of texts).
+
+        Raises ValueError where it is another scenario.
+        """
+        if exchange.scenario.hash != self.exchange.scenario.hash:
+            raise ValueError(f"{exchange.scenario.id} is not the scenario that is played")
+        return replace(self, exchange=exchange)
 
     def preview(self, positions: Mapping[str, str]) -> Written:
         """The letter these positions would make at this draft moment; issues may still be open.
@@ -171,12 +186,17 @@ class Play:
     def _brought_on(self) -> Play:
         """The play after all turns of sides nobody plays, up to a player's moment or an ending."""
         play, seen = self, {self.state}
-        while (moment := play.moment) and dict(play.casting)[moment.by] is not Player.PLAYER:
+        while (moment := play.moment) and not play._waited_for(moment):
             play = play._turned(moment, play._answers(moment))
             if play.state in seen:
                 raise GoesRound(play.at)
             seen.add(play.state)
         return play
+
+    def _waited_for(self, moment: Moment) -> bool:
+        """Whether somebody has to act here; a letter read elsewhere is nothing to wait for."""
+        player = dict(self.casting)[moment.by]
+        return player is Player.PLAYER or (player is Player.POST and bool(moment.draft or moment.decide))
 
     def _answers(self, moment: Moment) -> dict[str, str]:
         """What the side answers that nobody plays: by the first reply rule that holds, else as in history."""

@@ -19,6 +19,18 @@ class Aptness(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences of a letter composed in a play, as they can be cited: for the issue they answer.
+
+    `label` is like `M3`; `topic` is that of the issue, which ties it to the other side's.
+    """
+
+    label: str
+    text: str
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """A sentence the player marked for an issue, and what the author says of it (if anything)."""
 
@@ -34,7 +46,8 @@ class IssueScore:
 
     `credit` is 0 to 100, or None where no letter lies behind the issue or it was not asked in this play.
     `evidence` is a share from 0 to 1, or None where nothing could be cited. `missed` are the passages a
-    careful reader would have cited for the position taken and the player did not.
+    careful reader would have cited for the position taken and the player did not, and `expected` is how many
+    such passages there are in all.
     """
 
     issue: Issue
@@ -47,6 +60,7 @@ class IssueScore:
     cited: tuple[Cited, ...]
     missed: tuple[Evidence, ...]
     evidence: Fraction | None
+    expected: int = 0
 
 
 @dataclass(frozen=True, slots=True)

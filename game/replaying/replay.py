@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from game.engine.machine import Exchange
 from game.engine.play import Play, WrongChoice
-from game.model.play import Chosen, Entry, Inclined, Marked, Player, Record, Started
+from game.model.play import Answered, Chosen, Entry, Inclined, Marked, Player, Rated, Record, Started
 from game.model.scenario import Scenario
 from game.wording import _
 
@@ -31,7 +31,8 @@ class Replayed:
     """A kept play as it stands now, up to the first difference or its end.
 
     `marks` are the sentences marked for each issue, in the order they were marked; `leanings` the positions
-    leant to at the moment where the play stands. `held` are the entries that gave all this: with a
+    leant to at the moment where the play stands; `answers` and `ratings` are what was last written and rated,
+    by question, whether or not the scenario still asks it. `held` are the entries that gave all this: with a
     difference, those before it. `changed` says that the scenario is not, byte for byte, the one played.
     """
 
@@ -41,6 +42,8 @@ class Replayed:
     held: tuple[Entry, ...]
     difference: Difference | None = None
     changed: bool = False
+    answers: Mapping[str, str] = field(default_factory=dict)
+    ratings: Mapping[str, int] = field(default_factory=dict)
 
 
 def replay(exchange: Exchange, record: Record) -> Replayed:
@@ -85,6 +88,10 @@ def _misfit(scenario: Scenario, started: Started) -> Difference | None:
 
 def _step(now: Replayed, entry: Entry) -> Replayed | Difference:
     """What this entry makes of the play, or how it differs."""
+    if isinstance(entry, Answered):
+        return replace(now, answers={**now.answers, entry.question: entry.text})
+    if isinstance(entry, Rated):
+        return replace(now, ratings={**now.ratings, entry.question: entry.level})
     if entry.moment != now.play.at:
         words = _("The kept play goes on at {kept}; the story now stands at {now}.")
         return _difference(now.play.at, _named(now.play, entry.moment), _named(now.play, now.play.at), words)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from game.model.letter import Letter
+from game.model.letter import Letter, Quotation
 from game.model.scenario import Evidence, Issue, Position, Scenario
-from game.model.score import Aptness, Cited, Debrief, IssueScore
+from game.model.score import Aptness, Cited, Debrief, IssueScore, Passage
 
 
 def debrief(
@@ -17,16 +18,25 @@ def debrief(
     taken: Mapping[str, str],
     wrote: Mapping[str, str],
     marked: Mapping[str, Collection[str]],
+    heard: Mapping[str, Sequence[Passage]] | None = None,
 ) -> Debrief:
     """Both scores of a play, issue by issue, in the scenario's order.
 
     `side` is whose issues are judged, None for all of them. `taken` maps what was asked in this play to the
     position that was chosen, `wrote` an issue to its sentence in the player's letter, `marked` an issue to
-    the labels of the sentences cited for it. What is not among the scenario's issues is passed over. Raises
-    KeyError for a position the issue does not have.
+    the labels of the sentences cited for it. `heard` maps an issue to what could be cited for it, where the
+    letter answered was composed in the play: then the passage on the same topic is the evidence. What is not
+    among the scenario's issues is passed over. Raises KeyError for a position the issue does not have.
     """
+    heard = heard or {}
     scores = tuple(
-        _score(scenario, issue, taken.get(issue.id), wrote.get(issue.id, ""), marked.get(issue.id, ()))
+        _score(
+            issue,
+            taken.get(issue.id),
+            wrote.get(issue.id, ""),
+            marked.get(issue.id, ()),
+            _of_passages(issue, heard[issue.id]) if issue.id in heard else _of_letter(scenario, issue),
+        )
         for issue in scenario.issues
         if side is None or issue.by == side
     )
@@ -41,15 +51,35 @@ def _match(scores: Iterable[IssueScore]) -> Fraction | None:
     return Fraction(sum(weight * credit for weight, credit in counted), whole) if whole else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Citable:
+    """What can be cited for an issue, by label, and what a careful reader would cite."""
+
+    texts: Mapping[str, str]
+    evidence: tuple[Evidence, ...]
+
+
+def _of_letter(scenario: Scenario, issue: Issue) -> _Citable:
+    return _Citable(_texts(scenario, issue), issue.evidence)
+
+
+def _of_passages(issue: Issue, passages: Sequence[Passage]) -> _Citable:
+    apt = (passage for passage in passages if issue.topic and passage.topic == issue.topic)
+    return _Citable(
+        {passage.label: passage.text for passage in passages},
+        tuple(Evidence(Quotation(passage.text, (passage.label,)), "") for passage in apt),
+    )
+
+
 def _score(
-    scenario: Scenario, issue: Issue, position: str | None, wrote: str, marked: Collection[str]
+    issue: Issue, position: str | None, wrote: str, marked: Collection[str], citable: _Citable
 ) -> IssueScore:
     taken = _position(issue, position) if position else None
     # A credit is a claim about a real letter: without its words, or their proved absence, there is none.
     proved = bool(issue.said or issue.unsaid)
-    texts = _texts(scenario, issue)
-    cited = tuple(_cited(issue, taken, label, texts) for label in _in_order(marked, texts))
-    expected = [evidence for evidence in issue.evidence if _supports(evidence, taken)]
+    labels = _in_order(marked, citable.texts)
+    cited = tuple(_cited(citable, taken, label) for label in labels)
+    expected = [evidence for evidence in citable.evidence if _supports(evidence, taken)]
     found = [evidence for evidence in expected if set(evidence.quote.sentences) & set(marked)]
     return IssueScore(
         issue=issue,
@@ -62,6 +92,7 @@ def _score(
         cited=cited,
         missed=tuple(evidence for evidence in expected if evidence not in found) if taken else (),
         evidence=_dice(len(found), len(expected), cited) if taken else None,
+        expected=len(expected) if taken else 0,
     )
 
 
@@ -86,13 +117,13 @@ def _supports(evidence: Evidence, taken: Position | None) -> bool:
     return not evidence.positions or (taken is not None and taken.id in evidence.positions)
 
 
-def _cited(issue: Issue, taken: Position | None, label: str, texts: Mapping[str, str]) -> Cited:
+def _cited(citable: _Citable, taken: Position | None, label: str) -> Cited:
     """What a marked sentence is worth for the position taken; evidence for it goes before any other."""
-    holding = [evidence for evidence in issue.evidence if label in evidence.quote.sentences]
+    holding = [evidence for evidence in citable.evidence if label in evidence.quote.sentences]
     apt = [evidence for evidence in holding if _supports(evidence, taken)]
     aptness = Aptness.APT if apt else Aptness.OTHER if holding else Aptness.STRAY
     because = (apt or holding)[0].because if holding else ""
-    return Cited(label, texts.get(label, ""), aptness, because)
+    return Cited(label, citable.texts.get(label, ""), aptness, because)
 
 
 def _texts(scenario: Scenario, issue: Issue) -> dict[str, str]:

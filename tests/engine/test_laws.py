@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.engine.machine import Exchange, State, options
 from game.engine.play import Play, historical, replay
-from game.model.play import Player
+from game.model.play import Player, Turn
 from game.model.scenario import Scenario
 from tests.engine import plain
 from tests.properties.strategies import castings, chosen, forms, indexes, paths, scenarios, walk
@@ -29,7 +29,7 @@ def as_plain(exchange: Exchange, state: State) -> plain.Plain:
 def plays(draw: st.DrawFn) -> Play:
     """A play of a made-up scenario, some way in, by any casting, in any form."""
     scenario = draw(scenarios())
-    play = Play.begin(Exchange(scenario), draw(castings(scenario)), draw(forms(scenario)))
+    play = Play.begin(Exchange(scenario), draw(castings(scenario, tuple(Player))), draw(forms(scenario)))
     for number in draw(paths):
         if play.moment is None:
             break
@@ -38,7 +38,12 @@ def plays(draw: st.DrawFn) -> Play:
 
 
 def choices(play: Play) -> list[dict[str, str]]:
-    return [dict(turn.choice) for turn in play.turns if turn.player is Player.PLAYER]
+    return [dict(turn.choice) for turn in play.turns if somebody_chose(turn)]
+
+
+def somebody_chose(turn: Turn) -> bool:
+    """Here or elsewhere; what is read elsewhere passes by of itself."""
+    return turn.player is Player.PLAYER or (turn.player is Player.POST and bool(turn.choice))
 
 
 @given(scenarios(), st.data(), paths)
@@ -138,7 +143,7 @@ def test_a_play_is_a_chain_of_turns_that_agrees_with_the_plain_model(play: Play)
         moment = scenario.moment(state.at)
         assert (turn.moment, turn.side, turn.player) == (state.at, moment.by, players[moment.by])
         choice = dict(turn.choice)
-        if turn.player is not Player.PLAYER:
+        if turn.player in (Player.RULES, Player.HISTORY):
             assert choice == plain.answers(scenario, state, moment, turn.player)
         before, state = state, plain.step(scenario, state, choice)
         assert (turn.then, turn.rule) == (state.at, state.rule)
@@ -151,11 +156,28 @@ def test_a_play_is_a_chain_of_turns_that_agrees_with_the_plain_model(play: Play)
 @given(plays())
 def test_a_play_always_stands_where_a_player_must_act_or_at_an_ending(play: Play) -> None:
     if play.moment:
-        assert dict(play.casting)[play.moment.by] is Player.PLAYER
+        assert play.player is dict(play.casting)[play.moment.by]
+        assert play.player in (Player.PLAYER, Player.POST)
+        assert play.player is Player.PLAYER or play.moment.draft or play.moment.decide
         assert play.ending is None
     else:
         assert play.ending is not None
         assert play.ending.id == play.at
+        assert play.player is None
+
+
+@given(plays())
+def test_where_a_side_is_played_makes_no_difference_to_the_story(play: Play) -> None:
+    """Played here or by post, the same choices lead through the same moments to the same gauges."""
+    exchange = play.exchange
+    here = tuple((side, Player.PLAYER if who is Player.POST else who) for side, who in play.casting)
+    same = Play.begin(exchange, here, play.form)
+    for turn in play.turns:
+        if turn.player in (Player.PLAYER, Player.POST):
+            same = same.after(dict(turn.choice))
+    assert [(turn.moment, turn.choice, turn.movements) for turn in same.turns] == [
+        (turn.moment, turn.choice, turn.movements) for turn in play.turns
+    ]
 
 
 @given(scenarios(), st.data())

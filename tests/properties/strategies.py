@@ -121,10 +121,14 @@ def scenarios() -> st.SearchStrategy[Scenario]:
     return _scenarios
 
 
-def castings(scenario: Scenario) -> st.SearchStrategy[Casting]:
-    """Who plays which side of this scenario: anybody anything."""
-    players = st.sampled_from(Player)
-    return st.tuples(*(st.tuples(st.just(side.id), players) for side in scenario.sides))
+HERE = (Player.PLAYER, Player.RULES, Player.HISTORY)
+"""Everybody who can play a side without a letter being carried."""
+
+
+def castings(scenario: Scenario, players: Sequence[Player] = HERE) -> st.SearchStrategy[Casting]:
+    """Who plays which side of this scenario: any of these anything."""
+    anybody = st.sampled_from(players)
+    return st.tuples(*(st.tuples(st.just(side.id), anybody) for side in scenario.sides))
 
 
 def forms(scenario: Scenario) -> st.SearchStrategy[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from game.engine.machine import Exchange
 from game.engine.play import Play
-from game.model.play import Chosen, Entry, Inclined, Marked, Record, Started
+from game.model.play import Answered, Chosen, Entry, Inclined, Marked, Player, Rated, Record, Started
 from game.model.scenario import Effect, Scenario
 from game.replaying.journal import decode, encode
 from game.replaying.replay import Replayed, replay
@@ -172,3 +172,37 @@ def test_a_play_that_cannot_be_begun_here_says_why(changes: dict[str, Any], word
     assert again.difference is not None
     assert again.difference.words == words
     assert again.held == ()
+
+
+def test_answers_and_their_ratings_belong_to_the_play_and_never_to_its_course() -> None:
+    play, record = kept()
+    written = (
+        Answered("may-arrives", "who", "The ministry."),
+        Rated("who", 2),
+        Answered("may-arrives", "who", "South's ministry, in a dry May."),
+        Answered("a-moment-that-is-gone", "a-question-that-is-gone", "All the same."),
+        Rated("who", 3),
+    )
+    for place in range(len(record.entries) + 1):
+        entries = (*record.entries[:place], *written, *record.entries[place:])
+        again = now(RIVER, replace(record, entries=entries))
+        assert again.difference is None
+        assert again.held == entries
+        assert again.play.turns == play.turns
+        assert again.answers == {
+            "who": "South's ministry, in a dry May.",
+            "a-question-that-is-gone": "All the same.",
+        }
+        assert again.ratings == {"who": 3}
+
+
+def test_what_came_by_letter_is_replayed_like_what_was_chosen_here() -> None:
+    by_post = (("north", Player.PLAYER), ("south", Player.POST))
+    play = Play.begin(Exchange(RIVER), by_post)
+    entries: list[Entry] = []
+    for choice in ({}, {"water": "share", "visit": "later"}, {"tone": "cool"}, {}):
+        play, entry = chosen(play, choice)
+        entries.append(entry)
+    again = now(RIVER, Record(Started(RIVER.id, RIVER.hash, by_post), tuple(entries)))
+    assert again.difference is None
+    assert again.play.turns == play.turns

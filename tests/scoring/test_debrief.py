@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from game.model.letter import Quotation
 from game.model.scenario import Evidence, Scenario
-from game.model.score import Aptness, Debrief, IssueScore
+from game.model.score import Aptness, Debrief, IssueScore, Passage
 from game.scoring.debrief import debrief
+from game.scoring.rubric import Tally, level, tally
 from tests.builders import changed, may, scenario
 
 HISTORY = {"water": "share", "visit": "later"}
@@ -203,3 +204,54 @@ def test_the_order_in_which_sentences_were_marked_changes_nothing(
 @given(plays, marks)
 def test_evidence_never_changes_the_match(taken: dict[str, str], marked: dict[str, frozenset[str]]) -> None:
     assert judged(taken, marked).match == judged(taken).match
+
+
+HEARD = (
+    Passage("S1", "We ask for half of the water.", "water"),
+    Passage("S2", "Our mill is old.", "mill"),
+    Passage("S3", "Come and see.", ""),
+)
+
+
+def heard(taken: str, *marked: str, passages: tuple[Passage, ...] = HEARD) -> IssueScore:
+    """What is said of the water where the letter answered was composed in the play."""
+    return debrief(
+        scenario(),
+        side="north",
+        taken={"water": taken},
+        wrote={},
+        marked={"water": marked},
+        heard={"water": passages},
+    ).issues[0]
+
+
+def test_in_a_letter_composed_in_the_play_the_passage_on_the_same_topic_is_the_evidence() -> None:
+    score = heard("share", "S1")
+    assert score.evidence == 1
+    assert [(c.sentence, c.text, c.aptness) for c in score.cited] == [
+        ("S1", "We ask for half of the water.", Aptness.APT)
+    ]
+    assert heard("keep", "S2").evidence == 0
+    assert heard("keep", "S1", "S3").evidence == Fraction(2, 3)
+    assert [missed.quote.text for missed in heard("share").missed] == ["We ask for half of the water."]
+
+
+def test_where_such_a_letter_says_nothing_on_the_topic_nothing_could_be_cited() -> None:
+    assert heard("share", passages=HEARD[1:]).evidence is None
+    assert heard("share", passages=()).evidence is None
+    assert heard("share", "S2", passages=HEARD[1:]).evidence == 0
+
+
+@given(st.fractions(0, 1))
+def test_the_level_rises_with_the_share_and_each_third_is_a_level(share: Fraction) -> None:
+    assert level(share) == (1 if share < Fraction(1, 3) else 2 if share < Fraction(2, 3) else 3)
+    assert level(Fraction(0)) == 1
+    assert level(Fraction(1)) == 3
+
+
+@given(st.sampled_from(["give", "share", "keep"]), st.sets(st.sampled_from(["S1.1", "S1.2", "S2.1", "S3.1"])))
+def test_the_evidence_score_is_what_its_tally_says(taken: str, marked: set[str]) -> None:
+    score = water(taken, *marked)
+    counted = tally(score)
+    assert score.evidence == Fraction(2 * counted.found, counted.found + counted.stray + counted.expected)
+    assert tally(water("share", "S2.1", "S3.1")) == Tally(found=1, expected=2, stray=1)
