@@ -244,7 +244,8 @@ def debriefing(desk: Desk) -> Page:
     scenario = desk.scenario
     main: list[Element] = [*scores(judged)]
     for score in judged.issues:
-        main.extend(issue_elements(scenario, score))
+        if score.taken is not None:  # what was never asked in this play has nothing to be compared
+            main.extend(issue_elements(scenario, score))
     aside: list[Element] = []
     if desk.play.ending:
         aside += [
