@@ -262,6 +262,17 @@ class Exchange:
         take_together(after.values, chosen)
         return after
 
+    def matters(self, moment: str) -> tuple[Mapping[int, Change], ...]:
+        """What each option of each matter at this moment changes, as a step will do it. Raises KeyError."""
+        return self._moves[_PREFIX + moment][1]
+
+    def ways(self, moment: str) -> tuple[tuple[int, str, Change | None], ...]:
+        """The ways on from this moment as the machine holds them, in order: rule, where to, what it changes."""
+        changes = self._moves[_PREFIX + moment][2]
+        ways = self.machine.events["advance"].transitions[_PREFIX + moment]
+        found = ((way.rule, str(way.dest)[len(_PREFIX) :]) for way in ways if isinstance(way, _Way))
+        return tuple((rule, go, changes[rule]) for rule, go in found)
+
     def _machine(self, lean: bool) -> Machine:
         moments, endings = self.scenario.moments, self.scenario.endings
         names = [_PREFIX + id for id in (*(m.id for m in moments), *(e.id for e in endings))]

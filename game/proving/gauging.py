@@ -1,0 +1,140 @@
+"""How far each gauge really gets: over all plays, exactly, and where its bounds hold it back.
+
+Merged states do not tell a gauge's value. But as nothing later tells merged states apart, every value with
+which a play can come to a state can also go on from it, and no change ever turns two values round: so it is
+enough to carry the highest value to each state, and then the lowest.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from game.proving.exploring import Batch, Graph
+from game.proving.formulas import FAR, STILL, Slide
+
+_Why = dict[
+    tuple[int, int], tuple[int, int, int, int]
+]  # (state, value) -> state, value, stage, option before
+
+
+@dataclass(slots=True)
+class Extent:
+    """How far one gauge gets in one direction, which is up or, with everything turned round, down.
+
+    `best` is the furthest value with which each state is reached; `held` says whether its bound ever holds it
+    back.
+    """
+
+    best: list[int]
+    held: bool = False
+
+
+def extent(graph: Graph, batches: Sequence[Batch], slot: int, *, up: bool) -> Extent:
+    """How far a gauge gets in an exhausted graph, along batches where each state comes before its followers.
+
+    Where stages lead round, the batches are gone through again until nothing changes.
+    """
+    climb = _Climb(graph, slot, up=up)
+    while climb.once(batches) and graph.space.open.cyclic():
+        pass
+    return Extent([value if up else -value for value in climb.best], climb.held is not None)
+
+
+def way_held(graph: Graph, batches: Sequence[Batch], slot: int, *, up: bool) -> list[tuple[int, int]]:
+    """The stages and options of a play in which the gauge is held back, up to where that happens."""
+    climb = _Climb(graph, slot, up=up)
+    climb.why = {}
+    while not climb.held and climb.once(batches):
+        pass
+    if climb.held is None:
+        raise ValueError("the gauge is never held back")
+    state, value, stage, option = climb.held
+    steps = [(stage, option)]
+    while (state, value) in climb.why:
+        state, value, stage, option = climb.why[state, value]
+        steps.append((stage, option))
+    return steps[::-1]
+
+
+class _Climb:
+    """Carries the furthest values on. Downwards is upwards with every number turned round."""
+
+    def __init__(self, graph: Graph, slot: int, *, up: bool) -> None:
+        self.graph, self.slot, self.up = graph, slot, up
+        first = graph.space.story.first[slot]
+        self.best = [-FAR] * len(graph.keys)
+        self.best[0] = first if up else -first
+        self.held: tuple[int, int, int, int] | None = None
+        self.why: _Why | None = None
+
+    def once(self, batches: Sequence[Batch]) -> bool:
+        """Go through all batches; true when any value was carried further than before."""
+        further = False
+        for batch in batches:
+            values = [self.best[state] for state in batch.states]
+            for option, go, slides, picks in self.options(batch):
+                moved = self.moved(batch, values, option, slides, picks)
+                if self.why is None:
+                    further |= self.carry(go, moved)
+                else:
+                    further |= self.note(self.why, batch, option, go, moved, values)
+                    if self.held:
+                        return False
+        return further
+
+    def options(self, batch: Batch) -> Iterator[tuple[int, array[int], list[Slide], array[int]]]:
+        """The options of a batch, those that move the gauge alike only once."""
+        branches = self.graph.space.open.branches[batch.stage]
+        for group, go, picks in zip(batch.groups, batch.go, batch.picks, strict=True):
+            seen = set()
+            for option in group.options:
+                slides = tuple(branch.slides.get(self.slot, STILL) for _n, branch, _g in branches[option])
+                if slides not in seen:
+                    seen.add(slides)
+                    yield option, go, [s if self.up else s.turned() for s in slides], picks
+
+    def moved(
+        self, batch: Batch, values: list[int], option: int, slides: list[Slide], picks: array[int]
+    ) -> list[int]:
+        """The values after the option; the first that is held back is noted."""
+        slide, least, most = slides[0], min(values), max(values)
+        if not self.held and any(most > slide.most for slide in slides):
+            for place, value in enumerate(values):
+                at = slides[picks[place]] if picks else slide
+                if value > at.most:
+                    self.held = batch.states[place], value, batch.stage, option
+                    break
+        if any(other != slide for other in slides):
+            rows = [_row(slide, least, most) for slide in slides]
+            return [rows[pick][value] for pick, value in zip(picks, values, strict=True)]
+        if slide == STILL:
+            return values
+        return list(map(_row(slide, least, most).__getitem__, values))
+
+    def carry(self, go: array[int], moved: list[int]) -> bool:
+        """Keep the furthest values; true when one was further than before."""
+        best, further = self.best, False
+        for state, value in zip(go, moved, strict=True):
+            if value > best[state]:
+                best[state] = value
+                further = True
+        return further
+
+    def note(
+        self, why: _Why, batch: Batch, option: int, go: array[int], moved: list[int], values: list[int]
+    ) -> bool:
+        """The same, remembering how each value came about."""
+        further = False
+        for state, value, old, before in zip(go, moved, batch.states, values, strict=True):
+            if value > self.best[state]:
+                self.best[state] = value
+                why[state, value] = old, before, batch.stage, option
+                further = True
+        return further
+
+
+def _row(slide: Slide, least: int, most: int) -> list[int]:
+    """What becomes of every value from the least to the most; those below 0 stand at the end."""
+    return [*map(slide, range(max(most, 0) + 1)), *map(slide, range(min(least, 0), 0))]
