@@ -35,7 +35,7 @@ def main() -> None:
         font.relative_to(FONTS).as_posix(): stretches(
             sorted(point for point in TTFont(font).getBestCmap() if point >= FIRST)
         )
-        for font in sorted(FONTS.glob("*/*.ttf"))
+        for font in sorted(FONTS.glob("*/*.[ot]tf"))
     }
     lines = ",\n".join(
         f"{json.dumps(name)}: {json.dumps(pairs, separators=(',', ':'))}" for name, pairs in table.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """Sizes of text on offer, in per cent."""
@@ -10,11 +10,58 @@ TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 THEMES = ("desk", "light", "contrast")
 """The themes on offer: the desk, plain light, and high contrast."""
 
+FONTS = ("serif", "legible", "dyslexic")
+"""The reading fonts on offer: book type, a face made for weak eyes, and one made for dyslexic readers."""
+
+SPACINGS = (100, 125, 150)
+"""Distances between lines of running text on offer, in per cent of the usual one."""
+
+VOLUMES = (0, 25, 50, 75, 100)
+"""How loud the game may be, in per cent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Text size in per cent (one of TEXT_SIZES), theme (one of THEMES), and the label last typed."""
+    """Everything a person can set; each is one of `OFFERED`, but for the label last typed, which is any text.
+
+    `reduce_motion` ends every movement at once. `volume` and `muted` are about the game's sounds;
+    `read_aloud` has a voice say what changes.
+    """
 
     text_size: int = 100
     theme: str = "desk"
     label: str = ""
+    font: str = "serif"
+    spacing: int = 100
+    reduce_motion: bool = False
+    volume: int = 75
+    muted: bool = False
+    read_aloud: bool = False
+    full_screen: bool = False
+
+
+OFFERED: dict[str, tuple[object, ...]] = {
+    "text_size": TEXT_SIZES,
+    "theme": THEMES,
+    "font": FONTS,
+    "spacing": SPACINGS,
+    "reduce_motion": (False, True),
+    "volume": VOLUMES,
+    "muted": (False, True),
+    "read_aloud": (False, True),
+    "full_screen": (False, True),
+}
+"""Every setting that is chosen, with the values it may have."""
+
+
+def word_of(value: object) -> str:
+    """A value as it is written in an action: `on`, `off`, a number, a name."""
+    return {True: "on", False: "off"}[value] if isinstance(value, bool) else str(value)
+
+
+def changed(settings: Settings, name: str, word: str) -> Settings | None:
+    """The settings with this one set to the value that this word stands for; None where there is none."""
+    for value in OFFERED.get(name, ()):
+        if word_of(value) == word:
+            return replace(settings, **{name: value})  # type: ignore[arg-type]
+    return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.model.settings import TEXT_SIZES, Settings
+from collections.abc import Mapping
+
+from game.model.settings import FONTS, SPACINGS, TEXT_SIZES, VOLUMES, Settings, word_of
 from game.pages.page import Action, Bullets, Button, Choice, Element, Heading, Option, Page, Prose
 from game.wording import _
 
@@ -13,9 +15,22 @@ def back() -> Button:
 
 
 def settings(current: Settings) -> Page:
-    """Text size and theme; each change shows at once and is kept."""
+    """Everything that can be set; each change shows at once and is kept."""
+    main = (*_seeing(current), *_hearing(current))
+    return Page(
+        "settings", "settings", _("Settings"), main, (), (back(), Button("help", _("Help"), Action("help")))
+    )
+
+
+def _seeing(current: Settings) -> tuple[Element, ...]:
     themes = {"desk": _("The desk"), "light": _("Plain and light"), "contrast": _("High contrast")}
-    main: list[Element] = [
+    fonts = {
+        "serif": _("Book type"),
+        "legible": _("Clear letters (Atkinson Hyperlegible)"),
+        "dyslexic": _("For dyslexic readers (OpenDyslexic)"),
+    }
+    return (
+        Heading(_("Seeing")),
         Choice(
             _("How large should the text be?"),
             tuple(
@@ -30,8 +45,44 @@ def settings(current: Settings) -> Page:
                 for theme, label in themes.items()
             ),
         ),
-    ]
-    return Page("settings", "settings", _("Settings"), tuple(main), (), (back(),))
+        _one_of(current, "font", _("Which letters do you read best?"), {name: fonts[name] for name in FONTS}),
+        _one_of(current, "spacing", _("How far apart should the lines be?"), {n: f"{n} %" for n in SPACINGS}),
+        _yes_or_no(current, "full_screen", _("Should the game fill the screen?")),
+        _yes_or_no(current, "reduce_motion", _("Should everything keep still?")),
+    )
+
+
+def _hearing(current: Settings) -> tuple[Element, ...]:
+    return (
+        Heading(_("Hearing")),
+        _one_of(current, "volume", _("How loud should the sounds be?"), {n: f"{n} %" for n in VOLUMES}),
+        _yes_or_no(current, "muted", _("Should all sounds be off?")),
+        _yes_or_no(current, "read_aloud", _("Should a voice say each page and each change?")),
+        Prose(
+            _("In the window F9 reads the page aloud from where you are, whatever is set here."), tone="quiet"
+        ),
+    )
+
+
+def _one_of(current: Settings, name: str, ask: str, labels: Mapping[object, str]) -> Choice:
+    """A setting with its values; what a terminal player types begins with the setting's name."""
+    typed = name.replace("_", "-")
+    return Choice(
+        ask,
+        tuple(
+            Option(
+                f"{typed}-{word_of(value)}",
+                label,
+                Action("set", (name, word_of(value))),
+                chosen=getattr(current, name) == value,
+            )
+            for value, label in labels.items()
+        ),
+    )
+
+
+def _yes_or_no(current: Settings, name: str, ask: str) -> Choice:
+    return _one_of(current, name, ask, {True: _("Yes"), False: _("No")})
 
 
 def help_page() -> Page:
@@ -55,10 +106,22 @@ def help_page() -> Page:
         Heading(_("Keys in the window")),
         Bullets(
             (
-                _("Tab and Shift+Tab go from one thing to the next, the arrows through a list or letter."),
-                _("Enter or Space does what has the ring around it. Esc goes back."),
+                _("Tab and Shift+Tab go from one thing to the next, the arrows through a list or a letter."),
+                _("Enter or Space does what has the ring around it. 1 to 9 takes the option so numbered."),
+                _("Ctrl+Enter takes the usual way on, from anywhere. Esc goes back."),
+                _("F6 goes to the other part of the page: from the letter to the pencils, and on."),
                 _("Page Up, Page Down, Home, End and the wheel scroll."),
-                _("Ctrl and + or - changes the size of the text, F2 the colours; F11 fills the screen."),
+                _("Ctrl and + or - changes the size of the text, Ctrl and 0 makes it as it was."),
+                _("F1 is this help, F2 other colours, F4 the settings; F11 fills the screen. Ctrl+Q ends."),
+                _("F9 reads aloud from where you are; any key makes the voice stop."),
+                _("In a line to type on, Ctrl+V puts in what you have copied."),
+            )
+        ),
+        Heading(_("With mouse or finger")),
+        Bullets(
+            (
+                _("Press what you want. Drag the page, or the bar at its right, to scroll."),
+                _("At the upper right: smaller and larger text, other colours, help."),
             )
         ),
         Heading(_("In the terminal")),
@@ -70,4 +133,11 @@ def help_page() -> Page:
         ),
         Prose(_("Your play is kept after every choice. You can stop at any moment and go on later.")),
     ]
-    return Page("help", "help", _("Help"), tuple(main), (), (back(),))
+    return Page(
+        "help",
+        "help",
+        _("Help"),
+        tuple(main),
+        (),
+        (back(), Button("settings", _("Settings"), Action("settings"))),
+    )

@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from game.model.settings import TEXT_SIZES, THEMES, Settings
+from game.model.settings import TEXT_SIZES, THEMES, Settings, changed
 from game.pages import asides, welcome
 from game.pages.entrance import Entrance
 from game.pages.keeper import Keeper, Library
@@ -313,6 +313,11 @@ class Flow:
         if wanted in THEMES:
             self._set(replace(self.settings, theme=wanted))
 
+    def _adjust(self, name: str = "", word: str = "") -> None:
+        wanted = changed(self.settings, name, word)
+        if wanted is not None:
+            self._set(wanted)
+
     def _set(self, settings: Settings) -> None:
         self.settings = settings
         trouble = self._keeper.keep_settings(settings)
@@ -403,4 +408,5 @@ _EVERYWHERE: dict[str, Callable[..., None]] = {
     "explain": Flow._explain,
     "text-size": Flow._text_size,
     "theme": Flow._theme,
+    "set": Flow._adjust,
 }

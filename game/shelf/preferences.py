@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from game.model.settings import TEXT_SIZES, THEMES, Settings
+from game.model.settings import OFFERED, Settings
 from game.shelf.files import NotRead, contents, shown, why, write_whole
 from game.wording import _
 
@@ -20,13 +20,15 @@ def load(path: Path) -> Settings:
         return Settings()
     if not isinstance(values, dict):
         return Settings()
-    usual = Settings()
-    size, theme, label = (values.get(name) for name in ("text_size", "theme", "label"))
-    return Settings(
-        size if type(size) is int and size in TEXT_SIZES else usual.text_size,
-        theme if theme in THEMES else usual.theme,
-        label if isinstance(label, str) else usual.label,
-    )
+    sound = {name: values[name] for name in OFFERED if name in values and _makes_sense(name, values[name])}
+    if isinstance(values.get("label"), str):
+        sound["label"] = values["label"]
+    return Settings(**sound)
+
+
+def _makes_sense(name: str, value: object) -> bool:
+    """Whether the value is on offer, and of the kind that is: 1 is not yes, and 100.0 not a size."""
+    return any(type(value) is type(offered) and value == offered for offered in OFFERED[name])
 
 
 def save(path: Path, settings: Settings) -> str:

@@ -84,6 +84,7 @@ class Window:
         # Opened last: what takes time is done before anything can be seen.
         self._opened = pygame.Window("Démarche", size, resizable=True)
         self._opened.minimum_size = _LEAST
+        self._fill_screen()
 
     def turn(self, events: list[pygame.event.Event]) -> None:
         """Take these events, then draw if anything changed."""
@@ -105,6 +106,7 @@ class Window:
         self._flow.act(action)
         if not self._flow.closed:
             self._show(self.view.size)
+            self._fill_screen()
 
     def _show(self, size: tuple[int, int]) -> None:
         self.view.show(self._flow.page, self._flow.settings, size)
@@ -130,13 +132,13 @@ class Window:
             keys.type_text(self.view, event.text, self.act)
         elif event.type == pygame.TEXTEDITING:
             self.view.compose_text(event.text)
-        elif event.key == pygame.K_F11:
-            self._fill_screen()
         elif not self.view.composing:  # until then the keys belong to the input method
             keys.press(self.view, event, self.act)
 
     def _fill_screen(self) -> None:
-        """Take the whole screen, or go back to the window as it was."""
+        """Take the whole screen where that is set, or go back to the window as it was."""
+        if self._flow.settings.full_screen == self._filling:
+            return
         self._filling = not self._filling
         if self._filling:
             self._opened.set_fullscreen(desktop=True)

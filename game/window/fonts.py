@@ -13,7 +13,18 @@ import pygame
 
 from game.window.glyphs import UNKNOWN
 
-Role = Literal["letter", "letter-bold", "letter-italic", "typed", "head", "head-light", "ui", "ui-bold"]
+Role = Literal[
+    "letter",
+    "letter-bold",
+    "letter-italic",
+    "typed",
+    "head",
+    "head-light",
+    "ui",
+    "ui-bold",
+    "easy",
+    "easy-bold",
+]
 
 _NOTO, _NOTO_BOLD = "noto-sans/NotoSans_400Regular.ttf", "noto-sans/NotoSans_700Bold.ttf"
 
@@ -27,8 +38,39 @@ CHAINS: dict[Role, tuple[str, ...]] = {
     "head-light": ("oswald/Oswald_400Regular.ttf", _NOTO),
     "ui": ("atkinson-hyperlegible/AtkinsonHyperlegible_400Regular.ttf", _NOTO),
     "ui-bold": ("atkinson-hyperlegible/AtkinsonHyperlegible_700Bold.ttf", _NOTO_BOLD),
+    "easy": ("opendyslexic/OpenDyslexic_400Regular.otf", _NOTO),
+    "easy-bold": ("opendyslexic/OpenDyslexic_700Bold.otf", _NOTO_BOLD),
 }
 """For each role its font files, best first; the last one holds `UNKNOWN`."""
+
+READ: frozenset[Role] = frozenset({"letter", "letter-bold", "letter-italic", "typed"})
+"""The roles of running text."""
+
+_STEAD: dict[str, dict[Role, Role]] = {
+    "legible": {
+        "letter": "ui",
+        "letter-bold": "ui-bold",
+        "letter-italic": "ui",
+        "typed": "ui",
+        "head": "ui-bold",
+        "head-light": "ui",
+    },
+    "dyslexic": {
+        "letter": "easy",
+        "letter-bold": "easy-bold",
+        "letter-italic": "easy",
+        "typed": "easy",
+        "head": "easy-bold",
+        "head-light": "easy",
+        "ui": "easy",
+        "ui-bold": "easy-bold",
+    },
+}
+
+
+def in_stead(role: Role, reading: str) -> Role:
+    """The role that speaks for this one where a reading font is set (one of the settings' FONTS)."""
+    return _STEAD.get(reading, {}).get(role, role)
 
 
 @dataclass(slots=True, eq=False)
@@ -78,8 +120,9 @@ class Fonts:
     def _find(self, word: str, chain: tuple[str, ...], size: int) -> Iterator[tuple[Face, str]]:
         for file in chain:
             # Every bundled font has ASCII: the table is needed for the rest alone.
-            if word.isascii() or self._covers(file).issuperset(word):
-                yield self._face(file, size), word
+            if word.isascii() or self._covers(file).issuperset(word.replace("\u00a0", " ")):
+                stiff = "\u00a0" if "\u00a0" in self._covers(file) else " "
+                yield self._face(file, size), word.replace("\u00a0", stiff)
                 return
         for file, chars in groupby(word, lambda char: self._owner(char, chain)):
             yield self._face(file or chain[-1], size), "".join(chars) if file else UNKNOWN

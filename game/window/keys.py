@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.model.settings import THEMES
+from game.model.settings import THEMES, word_of
 from game.pages.page import Action
 from game.window import focus as ways
 from game.window.editing import Line
@@ -198,6 +198,10 @@ def _other_pane(view: View, act: Acting) -> None:
 _EVERYWHERE: dict[int, Callable[[View, Acting], None]] = {
     pygame.K_F1: lambda view, act: act(Action("help")),
     pygame.K_F2: _next_theme,
+    pygame.K_F4: lambda view, act: act(Action("settings")),
     pygame.K_F6: _other_pane,
+    pygame.K_F11: lambda view, act: act(
+        Action("set", ("full_screen", word_of(not view.settings.full_screen)))
+    ),
     pygame.K_ESCAPE: lambda view, act: act(Action("back")),
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.model.settings import Settings
-from game.window.fonts import Fonts, Role
+from game.window.fonts import READ, Fonts, Role, in_stead
 from game.window.surfaces import Surfaces
 from game.window.text import Colour, Passage, Run, Style, typeset
 from game.window.themes import Theme, theme_named
@@ -45,6 +45,7 @@ class Look:
         self.fonts = materials.fonts
         self.surfaces = materials.surfaces
         self.theme: Theme = theme_named(settings.theme)
+        self._reading, self._spacing = settings.font, settings.spacing / 100
         self.unit = em_for(size, settings.text_size)
         self.low = size[1] < 24 * self.unit
         """Whether the window is so low for its text that title and buttons must make themselves small."""
@@ -55,7 +56,9 @@ class Look:
         return round(self.unit * ems)
 
     def style(self, role: Role, ems: float, colour: Colour, leading: float = 1.4) -> Style:
-        """A style whose size is given in ems of running text."""
+        """A style, its size in ems of running text, in the reading font and spacing that are set."""
+        leading *= self._spacing if role in READ else 1.0
+        role = in_stead(role, self._reading)
         return Style(role, max(_SMALLEST - 3, self.em(ems)), colour, leading)
 
     def set(self, runs: Sequence[Run], width: int) -> Passage:
@@ -71,5 +74,5 @@ class Look:
 
     def measure(self, role: Role, ems: float, letters: int) -> int:
         """The width in pixels of a line of so many letters of ordinary English."""
-        width = self.fonts.main(role, self.em(ems)).width(SAMPLE)
+        width = self.fonts.main(in_stead(role, self._reading), self.em(ems)).width(SAMPLE)
         return round(width * letters / len(SAMPLE))

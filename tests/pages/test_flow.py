@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from game import wording
 from game.model.play import Chosen, Inclined, Marked
-from game.model.settings import Settings
-from game.pages.page import Action, Notice, Page, Prose, Score, Sheet
+from game.model.settings import OFFERED, Settings, word_of
+from game.pages.page import Action, Choice, Notice, Page, Prose, Score, Sheet
 from tests.builders import changed, scenario
 from tests.pages.stand_ins import Shelf, do, flow_over, pressable
 
@@ -161,6 +161,23 @@ def test_settings_lie_over_any_page_and_are_kept(shelf: Shelf) -> None:
     do(flow, "150", "contrast")
     assert shelf.kept_settings == Settings(text_size=150, theme="contrast")
     assert do(flow, "back") == before
+
+
+def test_everything_that_can_be_set_is_on_the_page_and_is_shown_as_chosen(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    flow.act(Action("settings"))
+    for name, values in OFFERED.items():
+        for value in values:
+            flow.act(Action("set", (name, word_of(value))))
+            assert getattr(shelf.kept_settings, name) == value
+            chosen = [o for e in flow.page.main if isinstance(e, Choice) for o in e.options if o.chosen]
+            assert len(chosen) == len(OFFERED)
+            assert any(o.action.words[-1] == word_of(value) for o in chosen)
+    before = flow.settings
+    flow.act(Action("set", ("volume", "loud")))
+    flow.act(Action("set", ("label", "Ana")))
+    flow.act(Action("set"))
+    assert flow.settings == before
 
 
 def test_text_grows_and_shrinks_in_steps_and_stops_at_its_ends(shelf: Shelf) -> None:

@@ -369,7 +369,7 @@ def test_killed_at_any_moment_a_program_has_kept_all_it_said_it_kept(tmp_path: P
 
 
 def test_settings_are_found_again(keeper: Keeper, here: Places) -> None:
-    chosen = Settings(150, "contrast", "Ana Šarić")
+    chosen = Settings(150, "contrast", "Ana Šarić", "dyslexic", 150, True, 25, True, True, True)
     assert keeper.keep_settings(chosen) == ""
     assert again(keeper, here).settings() == chosen
     assert [path.name for path in here.settings.parent.iterdir()] == ["settings.json"]
@@ -385,6 +385,8 @@ def test_settings_are_found_again(keeper: Keeper, here: Places) -> None:
         ('{"text_size": 130, "theme": "neon", "label": 3}', Settings(130)),
         ('{"text_size": true, "theme": "light", "label": "Ana"}', Settings(theme="light", label="Ana")),
         ('{"text_size": 99999, "theme": ["desk"]}', Settings()),
+        ('{"font": "dyslexic", "spacing": 125.0, "volume": 60, "muted": 1}', Settings(font="dyslexic")),
+        ('{"reduce_motion": true, "read_aloud": "yes", "volume": 0}', Settings(reduce_motion=True, volume=0)),
     ],
 )
 def test_damaged_settings_are_the_usual_ones_where_they_are_damaged(

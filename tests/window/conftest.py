@@ -39,9 +39,15 @@ def view_of(materials: Materials) -> Callable[..., View]:
     """`view_of(page, size=..., text_size=..., theme=...)` is a view that shows the page."""
 
     def make(
-        page: Page, *, size: tuple[int, int] = (1280, 720), text_size: int = 100, theme: str = "desk"
+        page: Page,
+        *,
+        size: tuple[int, int] = (1280, 720),
+        text_size: int = 100,
+        theme: str = "desk",
+        font: str = "serif",
+        spacing: int = 100,
     ) -> View:
-        return View(materials, page, Settings(text_size, theme), size)
+        return View(materials, page, Settings(text_size, theme, font=font, spacing=spacing), size)
 
     return make
 

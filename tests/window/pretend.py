@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pygame
 
-from game.model.settings import TEXT_SIZES, Settings
+from game.model.settings import TEXT_SIZES, Settings, changed
 from game.pages.page import Action, Field, Page
 
 
@@ -36,6 +36,8 @@ class PretendFlow:
                 self.settings = replace(self.settings, theme=theme)
             case Action("text-size", (step,)):
                 self.settings = replace(self.settings, text_size=_stepped(self.settings.text_size, step))
+            case Action("set", (name, word)):
+                self.settings = changed(self.settings, name, word) or self.settings
             case Action("type", (field, text)):
                 self.page = typed(self.page, field, text)
             case _:

@@ -16,7 +16,7 @@ FONTS = ASSETS / "fonts"
 
 
 def shipped() -> set[str]:
-    return {font.relative_to(FONTS).as_posix() for font in FONTS.glob("*/*.ttf")}
+    return {font.relative_to(FONTS).as_posix() for font in FONTS.glob("*/*.[ot]tf")}
 
 
 def test_every_font_has_its_licence_and_is_listed() -> None:

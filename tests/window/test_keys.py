@@ -168,7 +168,7 @@ def test_an_idle_window_draws_nothing(open_window: Opener, monkeypatch: pytest.M
 
 
 def test_f11_fills_the_screen_and_gives_it_back(open_window: Opener) -> None:
-    """The page is laid out anew each time, and nothing is done to the flow."""
+    """The page is laid out anew each time, and the next start finds the window as it was left."""
     window, flow = open_window(sample_pages.read_page())
     window.turn([key(pygame.K_F11)])
     window.turn(pygame.event.get())
@@ -176,4 +176,4 @@ def test_f11_fills_the_screen_and_gives_it_back(open_window: Opener) -> None:
     window.turn([key(pygame.K_F11)])
     window.turn(pygame.event.get())
     assert window.view.size == SIZE
-    assert flow.acts == []
+    assert flow.acts == [Action("set", ("full_screen", word)) for word in ("on", "off")]
