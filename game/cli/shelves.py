@@ -21,8 +21,8 @@ def library_of(folders: Sequence[str]) -> Library:
 
 
 def keeper_of(library: Library) -> Keeper:
-    """The keeper of this person's plays, which asks the library what their moments are called."""
-    return Keeper(places(os.environ), library.stands)
+    """The keeper of this person's plays, who asks the library what is played: its titles and its files."""
+    return Keeper(places(os.environ), library.stands, library.files)
 
 
 def find(scenario: str, folders: Sequence[str]) -> tuple[str, Library]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from game.wording import _
 
@@ -45,12 +47,35 @@ def write_whole(path: Path, data: bytes) -> None:
         with beside.open("wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            settle(file)
         beside.replace(path)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
+
+
+def settle(file: IO[bytes]) -> None:
+    """Return when the file is on the disk itself."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):  # the disk's own cache too; not every disk can be asked
+            fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
+            return
+    os.fsync(file.fileno())
+
+
+def settle_folder(folder: Path) -> None:
+    """Return when the names in the folder are on the disk; where folders cannot be asked, hope."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
 
 
 def why(error: Exception, path: Path) -> str:

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.model.settings import Settings
-from game.model.shelf import Kept
+from game.model.shelf import Kept, Receipt, Way
 from game.shelf import preferences
-from game.shelf.files import NotRead, contents
+from game.shelf.editions import Editions
+from game.shelf.files import NotRead, contents, shown, why, write_whole
+from game.shelf.glances import Glance, glance
+from game.shelf.glances import lines as lines_of
 from game.shelf.library import names_in
+from game.shelf.notes import NAME_LENGTH, Note, note, noted
 from game.shelf.places import Places
-from game.shelf.savefile import NotKept, SaveFile, free_name
+from game.shelf.savefile import NotKept, SaveFile, free_name, removed
 from game.wording import _
 
 if TYPE_CHECKING:
     # The journal is imported where a play is written or read: the shelf of a first start has none to show.
     from game.model.play import Entry, Record, Started
+    from game.model.scenario import Scenario
     from game.replaying.journal import Decoded
 
 SUFFIX = ".jsonl"
 LIMIT = 16_000_000
 """So many bytes of a kept play are read: some hundred times what the longest play takes."""
+
+_MOST_EDITIONS = 100
+"""With more scenarios kept than this, those that no play is of make room: an author's, tried and edited."""
 
 
 def read_play(path: Path) -> Decoded:
@@ -36,37 +44,38 @@ def read_play(path: Path) -> Decoded:
         return Decoded(None, (error.words,))
 
 
-@dataclass(frozen=True, slots=True)
-class _Glance:
-    """A kept play at a glance: its head, when something last happened, where the story stands."""
-
-    started: Started
-    at: float
-    then: str
-
-
 class Keeper:
     """Keeps plays as files in one folder, and settings in one file. No method raises for a bad disk.
 
-    `stands` says of a scenario's moment whether it is an ending, and its title. A play is known by its
-    handle: the name of its file without the ending.
+    `stands` says of a scenario's moment whether it is an ending, and its title; `files` gives a scenario's
+    own file and its letters, so that it is kept as it was played. A play is known by its handle: the name of
+    its file without the ending.
     """
 
-    def __init__(self, places: Places, stands: Callable[[str, str], tuple[bool, str]]) -> None:
+    def __init__(
+        self,
+        places: Places,
+        stands: Callable[[str, str], tuple[bool, str]],
+        files: Callable[[str], Mapping[str, bytes]] | None = None,
+    ) -> None:
         self._places = places
         self._stands = stands
+        self._files = files
+        self._editions = Editions(places.editions)
         self._open: dict[str, SaveFile] = {}
 
-    def begin(self, started: Started) -> str:
-        """A handle for a new play, with its head durably written if that is possible."""
-        from game.replaying.journal import encode_started
+    def begin(self, started: Started, entries: tuple[Entry, ...] = ()) -> str:
+        """A handle for a new play, with its head and these entries durably written if that is possible."""
+        from game.replaying.journal import encode_entry, encode_started
 
         save = SaveFile(self._places.saves / free_name(started.scenario, started.at))
         save.lines.append(encode_started(started).encode())
+        save.lines.extend(encode_entry(entry).encode() for entry in entries)
         self._let_go()
         self._write(save)
         handle = self._unused(save.path.stem)
         self._open[handle] = save
+        self._keep_edition(started)
         return handle
 
     def keep(self, handle: str, entry: Entry) -> str:
@@ -106,8 +115,22 @@ class Keeper:
         decoded = decode(data)
         if decoded.record is None:
             return None, decoded.words
-        self._open[handle], aside = _taken_up(path, data, decoded)
+        self._open[handle], aside = _taken_up(path, data, decoded.record, decoded)
         return decoded.record, (*decoded.words, *aside)
+
+    def read(self, handle: str) -> tuple[Record | None, tuple[str, ...]]:
+        """The kept play, only to be looked at, and sentences about anything in it that could not be read."""
+        from game.replaying.journal import decode
+
+        data = self._data(handle)
+        if isinstance(data, str):
+            return None, (data,)
+        decoded = decode(data)
+        return decoded.record, decoded.words
+
+    def edition(self, started: Started) -> Scenario | None:
+        """The scenario as it was when this play was begun, if it was kept here."""
+        return self._editions.find(started.hash)
 
     def plays(self) -> tuple[Kept, ...]:
         """All kept plays whose beginning can be read, the latest first."""
@@ -116,10 +139,53 @@ class Keeper:
     def damaged(self) -> tuple[str, ...]:
         """A sentence for every file among the plays that cannot be read."""
         return tuple(
-            _("{name}: {words}").format(name=path.name, words=words[0])
-            for path, seen, words in self._glances()
+            _("{name}: {words}").format(name=f"{handle}{SUFFIX}", words=words[0])
+            for handle, seen, words in self._glances()
             if seen is None and words
         )
+
+    def ways(self, scenario: str) -> tuple[Way, ...]:
+        """All kept plays of this scenario with every choice of their players, the earliest begun first."""
+        ways = [
+            Way(self._kept(handle, seen, notes), seen.started, seen.chosen)
+            for notes in (noted(self._places.notes),)
+            for handle, seen, _words in self._glances(whole=True)
+            if seen is not None and seen.started.scenario == scenario
+        ]
+        return tuple(sorted(ways, key=lambda way: (way.started.at, way.kept.handle)))
+
+    def rename(self, handle: str, name: str) -> str:
+        """Call the play so, or nothing in particular; empty, or a sentence that says why that failed."""
+        return self._note(handle, name=" ".join(name.split())[:NAME_LENGTH])
+
+    def lock(self, handle: str, *, on: bool) -> str:
+        """Guard the play against being deleted, or no longer; empty, or a sentence on why that failed."""
+        return self._note(handle, locked=on)
+
+    def delete(self, handle: str) -> str:
+        """Remove the play for good; empty, or a sentence that says why it is still there."""
+        if noted(self._places.notes).get(handle, Note()).locked:
+            return _("This play is locked. Unlock it first.")
+        self._let_go()
+        path = self.path(handle)
+        trouble = removed(path)
+        if trouble:
+            return _("The play could not be deleted: {why}.").format(why=trouble)
+        self._open.pop(handle, None)
+        return self._note(handle, name="", locked=False)
+
+    def hand_in(self, handle: str, folder: str, at: float) -> Receipt | str:
+        """Write the play where it is collected; the receipt, or a sentence that says why that failed."""
+        from game.shelf.handing_in import NotHandedIn, hand_in
+
+        data = self._data(handle)
+        record, words = self.read(handle)
+        if isinstance(data, str) or record is None:
+            return next(iter(words), "")
+        try:
+            return hand_in(record, data, Path(folder).expanduser(), at)
+        except NotHandedIn as error:
+            return error.words
 
     def attempts(self, scenario: str, label: str) -> int:
         """How many plays of this scenario are kept under this label; capital letters make no difference."""
@@ -165,37 +231,83 @@ class Keeper:
             number += 1
         return name
 
-    def _all(self) -> Iterator[Kept]:
-        for path, seen, _words in self._glances():
-            if seen is not None:
-                finished, moment = (
-                    self._stands(seen.started.scenario, seen.then) if seen.then else (False, "")
-                )
-                head = seen.started
-                yield Kept(path.stem, head.scenario, head.label, head.attempt, seen.at, finished, moment)
+    def _note(self, handle: str, **changes: str | bool) -> str:
+        before = noted(self._places.notes).get(handle, Note())
+        try:
+            note(self._places.notes, handle, replace(before, **changes))  # type: ignore[arg-type]
+        except OSError as error:
+            words = _("That could not be noted in {folder}: {why}.")
+            return words.format(folder=shown(self._places.notes), why=why(error, self._places.notes))
+        return ""
 
-    def _glances(self) -> Iterator[tuple[Path, _Glance | None, tuple[str, ...]]]:
-        """Every play on disk, and those in hand whose file never came to be."""
+    def _keep_edition(self, started: Started) -> None:
+        """Keep the scenario as it is played; where there are many, those that no play is of make room."""
+        if self._files is None or self._editions.there(started.hash):
+            return
+        self._editions.keep(started.hash, self._files(started.scenario))
+        if self._editions.count() > _MOST_EDITIONS:
+            glances = (seen for _handle, seen, _words in self._glances() if seen)
+            self._editions.thin_out(frozenset(seen.started.hash for seen in glances))
+
+    def _data(self, handle: str) -> bytes | str:
+        """The bytes of a play, in hand or on disk; a sentence where they cannot be had."""
+        if handle in self._open:
+            return b"".join(self._open[handle].lines)
+        if Path(handle).name != handle:
+            return _("There is no kept play of that name.")
+        try:
+            return contents(self._places.saves / f"{handle}{SUFFIX}", LIMIT)
+        except NotRead as error:
+            return error.words
+
+    def _all(self) -> Iterator[Kept]:
+        notes = noted(self._places.notes)
+        for handle, seen, _words in self._glances():
+            if seen is not None:
+                yield self._kept(handle, seen, notes)
+
+    def _kept(self, handle: str, seen: Glance, notes: Mapping[str, Note]) -> Kept:
+        head, noted = seen.started, notes.get(handle, Note())
+        finished, moment = self._stands(head.scenario, seen.then) if seen.then else (False, "")
+        return Kept(
+            handle,
+            head.scenario,
+            head.label,
+            head.attempt,
+            seen.at,
+            finished,
+            moment,
+            noted.name,
+            noted.locked,
+        )
+
+    def _glances(self, *, whole: bool = False) -> Iterator[tuple[str, Glance | None, tuple[str, ...]]]:
+        """Every play on disk by its handle, and those in hand whose file never came to be."""
         folder = self._places.saves
         names = names_in(folder, SUFFIX)
         for name in names:
+            handle = name.removesuffix(SUFFIX)
             try:
-                yield folder / name, *_glance(contents(folder / name, LIMIT))
+                yield handle, *glance(contents(folder / name, LIMIT), whole=whole)
             except NotRead as error:
-                yield folder / name, None, (error.words,)
+                yield handle, None, (error.words,)
         for handle, save in self._open.items():
             if save.path.name not in names:
-                yield folder / f"{handle}{SUFFIX}", *_glance(b"".join(save.lines))
+                yield handle, *glance(b"".join(save.lines), whole=whole)
 
 
-def _taken_up(path: Path, data: bytes, decoded: Decoded) -> tuple[SaveFile, tuple[str, ...]]:
+def _taken_up(path: Path, data: bytes, record: Record, decoded: Decoded) -> tuple[SaveFile, tuple[str, ...]]:
     """The file of a play that was read, ready to be added to; and a word where it has to be a copy of it."""
-    lines = _split(data[: decoded.sound])
-    whole = [line for line in lines if line.endswith(b"\n")]
+    from game.replaying.journal import encode
+    from game.replaying.upgrading import FORMAT
+
+    old = decoded.format != FORMAT
+    lines = lines_of(encode(record).encode() if old else data[: decoded.sound])
     save = SaveFile(path, [line.removesuffix(b"\n") + b"\n" for line in lines])
     if decoded.words and not decoded.torn:
         return save, (_("The damaged file is left as it is; the play goes on in a copy."),)
-    if save.take_over(len(whole), sum(map(len, whole))):
+    whole = [line for line in lines if line.endswith(b"\n")]
+    if (not old or _replaced(path, lines)) and save.take_over(len(whole), sum(map(len, whole))):
         return save, ()
     return save, (
         _(
@@ -205,26 +317,13 @@ def _taken_up(path: Path, data: bytes, decoded: Decoded) -> tuple[SaveFile, tupl
     )
 
 
-def _split(data: bytes) -> list[bytes]:
-    """The lines with their endings; only a line feed ends one."""
-    pieces = data.split(b"\n")
-    return [piece + b"\n" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] else [])
-
-
-def _glance(data: bytes) -> tuple[_Glance | None, tuple[str, ...]]:
-    """What a list needs of a play, from its first line, its last choice and its last line."""
-    from game.model.play import Chosen
-    from game.replaying.journal import decode
-
-    head, *lines = _split(data) or [b""]
-    whole = [line for line in lines if line.endswith(b"\n")]
-    chosen = next((line for line in reversed(whole) if line.startswith(b'{"chosen"')), b"")
-    decoded = decode(b"".join([head, chosen, *whole[-1:]]))
-    if decoded.record is None:
-        return None, decoded.words
-    entries = decoded.record.entries
-    then = next((entry.then for entry in entries if isinstance(entry, Chosen)), "")
-    return _Glance(decoded.record.started, entries[-1].at if entries else decoded.record.started.at, then), ()
+def _replaced(path: Path, lines: list[bytes]) -> bool:
+    """Whether a play of an older format could be written anew in the present one: whole, or not at all."""
+    try:
+        write_whole(path, b"".join(lines))
+    except OSError:
+        return False
+    return True
 
 
 def _plain(label: str) -> str:

@@ -164,6 +164,19 @@ class Library:
         endings = dict(shelved.about.endings)
         return moment in endings, endings.get(moment) or dict(shelved.about.moments).get(moment) or moment
 
+    def files(self, id: str) -> dict[str, bytes]:
+        """The scenario's own file and the letters it pins, by their names; none where it cannot be played."""
+        path, loaded = self.paths().get(id), self.load(id)
+        if path is None or isinstance(loaded, str):
+            return {}
+        look = letters_in(self._seeds(path))
+        letters = {letter.file: look(letter.file) for letter in loaded.letters}
+        try:
+            own = {path.name: contents(path, LIMIT)}
+        except NotRead:
+            return {}
+        return own | {name: data for name, data in letters.items() if data is not None}
+
     def _listed(self, id: str, path: Path, level: str, language: str) -> Listed:
         language = language if language and language in translations(path) else ""
         shelved = self._find((id, level, language), path)
@@ -188,8 +201,7 @@ class Library:
         """Raises NotRead."""
         _id, level, language = telling
         into = translations(path)[language] if language else None
-        own = path.parent.parent
-        seeds = [root / "seeds" for root in (own, *(root for root in self.roots if root != own))]
+        seeds = self._seeds(path)
         look = letters_in(seeds)
         known_by = b"\0".join(
             (
@@ -217,6 +229,11 @@ class Library:
         if self.cache:
             self.cache.put(known_by, asked, about, playable)
         return Shelved(about, b"")
+
+    def _seeds(self, path: Path) -> list[Path]:
+        """Where the letters of a scenario are looked for: beside it first."""
+        own = path.parent.parent
+        return [root / "seeds" for root in (own, *(root for root in self.roots if root != own))]
 
     def _unknown(self, id: str) -> str:
         from difflib import get_close_matches  # only for one who mistyped

@@ -12,11 +12,24 @@ HOME = "DEMARCHE_HOME"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """A person's own places: a folder of plays, a file of settings, a folder of what can be made again."""
+    """A person's own places: a folder of plays, a file of settings, a folder of what can be made again.
+
+    Beside the plays lie what was noted about them and the scenarios as they were played.
+    """
 
     saves: Path
     settings: Path
     cache: Path
+
+    @property
+    def notes(self) -> Path:
+        """The folder of names and locks of plays."""
+        return self.saves.parent / "notes"
+
+    @property
+    def editions(self) -> Path:
+        """The folder of scenarios as they were played."""
+        return self.saves.parent / "editions"
 
 
 def places(environ: Mapping[str, str]) -> Places:

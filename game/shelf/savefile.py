@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from game.shelf.files import shown, why
+from game.shelf.files import settle, settle_folder, shown, why
 from game.shelf.locking import lock
 from game.wording import _
 
@@ -96,12 +95,12 @@ class SaveFile:
         folder = self.path.parent
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True)
-            _settle_folder(folder.parent)
+            settle_folder(folder.parent)
         self.path, self._file = _create(self.path)
         lock(self._file)
         self._kept = self._size = 0
         self._broken_off = False
-        _settle_folder(folder)
+        settle_folder(folder)
 
     def _add(self, data: bytes) -> None:
         file = self._file
@@ -113,7 +112,7 @@ class SaveFile:
             left = left[file.write(left) :]
         if was_broken_off:
             file.truncate(self._size + len(data))
-        _settle(file)
+        settle(file)
         self._size += len(data)
         self._kept = len(self.lines)
         self._broken_off = False
@@ -127,6 +126,20 @@ def free_name(scenario: str, at: float) -> str:
     return f"{plain or 'play'}-{time.strftime('%Y-%m-%d-%H%M%S', time.localtime(at))}.jsonl"
 
 
+def removed(path: Path) -> str:
+    """Remove the file of a play that no program has open; empty, or why it is still there."""
+    try:
+        with path.open("r+b", buffering=0) as file:
+            if not lock(file):
+                return _("it is open in another window")
+        path.unlink()
+    except FileNotFoundError:
+        return ""  # it never came to be
+    except OSError as error:
+        return why(error, path)
+    return ""
+
+
 def _create(path: Path) -> tuple[Path, IO[bytes]]:
     """A file that was not there before, of this name or one beside it."""
     for number in range(1, 1000):
@@ -134,26 +147,3 @@ def _create(path: Path) -> tuple[Path, IO[bytes]]:
         with suppress(FileExistsError):
             return name, name.open("xb", buffering=0)
     raise FileExistsError(path)
-
-
-def _settle(file: IO[bytes]) -> None:
-    """Return when the file is on the disk itself."""
-    if sys.platform == "darwin":
-        import fcntl
-
-        with suppress(OSError):  # the disk's own cache too; not every disk can be asked
-            fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
-            return
-    os.fsync(file.fileno())
-
-
-def _settle_folder(folder: Path) -> None:
-    """Return when the names in the folder are on the disk; where folders cannot be asked, hope."""
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
