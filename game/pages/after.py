@@ -154,7 +154,7 @@ def issue_elements(scenario: Scenario, score: IssueScore, *, yours: bool = True)
     if yours and score.taken:
         elements.append(Prose(_("You took: {say}").format(say=score.taken.say)))
         if score.wrote:
-            elements.append(Quote(score.wrote, _("your letter")))
+            elements.append(Quote(score.wrote, _("your letter"), hand="typed"))
     if score.history:
         elements.append(Prose(_("History: {say}").format(say=score.history.say)))
     elements.extend(real_words(scenario, score.issue, score.said, score.unsaid))
@@ -322,11 +322,16 @@ def letters(desk: Desk) -> Page:
     """The letter of this play and the real one, whole, side by side."""
     main: list[Element] = []
     aside: list[Element] = []
+    said = {
+        score.issue.id: dict.fromkeys(label for quote in score.said for label in quote.sentences)
+        for score in desk.debrief().issues
+    }
     for moment in _letters(desk):
         sent = desk.play.sent(moment.id)
         if sent and moment.draft:
-            main.append(composed(sent, _("Your letter"), moment.date))
-            aside.append(real(desk.scenario.letter(moment.draft.wrote)))
+            issues = tuple(desk.scenario.issue(id) for id in moment.draft.issues)
+            main.append(composed(sent, _("Your letter"), moment.date, issues=issues))
+            aside.append(real(desk.scenario.letter(moment.draft.wrote), issues=issues, marks=said))
     return Page(
         "letters",
         "letters",

@@ -351,8 +351,17 @@ class Flow:
         if self.state == "shelf":
             return welcome.shelf(self._listed, self._kept)
         if self.state == "begin":
-            return welcome.begin(self._entrance)
-        return self._page_of_desk(self._desk)
+            page = welcome.begin(self._entrance)
+        else:
+            page = self._page_of_desk(self._desk)
+        scenario = self._entrance.scenario
+        moment = self.desk.play.moment if self.desk is not None else None
+        return replace(
+            page,
+            date=moment.date if moment else "",
+            place=moment.place if moment else "",
+            scenario=scenario.id if scenario else "",
+        )
 
     def _page_of_desk(self, desk: Desk) -> Page:
         from game.pages import after, desk_pages

@@ -56,10 +56,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Verbatim words of a real letter, with where they stand (`T9`, a date, a citation)."""
+    """Verbatim words of a letter, with where they stand (`T9`, a date, a citation).
+
+    `hand` is `print` for a letter that exists and `typed` for one composed in a play.
+    """
 
     text: str
     source: str
+    hand: str = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +193,16 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A line to type. The face sends `Action("type", (id, text))` when it changes or is entered."""
+    """A text to type. The face sends `Action("type", (id, text))` when it changes or is entered.
+
+    `lines` is how many lines of room it asks for; the text itself may hold line feeds where it is above 1.
+    """
 
     id: str
     label: str
     value: str = ""
     hint: str = ""
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +226,44 @@ class Card:
     small: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something dated: `when` is year, month and day (0 where none is known), `date` the same in words.
+
+    `note` says where it is known from, and how surely.
+    """
+
+    when: tuple[int, int, int]
+    date: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What happened, in order. `now` is where the player stands, None where that has no date."""
+
+    events: tuple[Event, ...]
+    now: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """A place by the id that the map's sheet knows it by, its name, and what happened there so far."""
+
+    id: str
+    label: str
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Places, to be shown on the map's sheet where it has them; `here` is the id of the one where we are."""
+
+    places: tuple[MapPlace, ...]
+    here: str = ""
+
+
 Element: TypeAlias = (
     Heading
     | Prose
@@ -233,6 +279,8 @@ Element: TypeAlias = (
     | Field
     | Button
     | Card
+    | Timeline
+    | Map
 )
 
 
@@ -245,6 +293,9 @@ class Page:
     new. `main` is what the page is about; `aside` stands beside it where there is room and after it where
     there is not; `buttons` lead away and are always in reach. `terms` are words of the page that are
     explained elsewhere; a face may show them where they stand in a text, and lists them in any case.
+
+    `date` (as `1954-06-22`), `place` (an id of the map's) and `scenario` (its id) say where the story stands;
+    a face may show a calendar, a map or a picture for them, or nothing.
     """
 
     kind: str
@@ -254,6 +305,9 @@ class Page:
     aside: tuple[Element, ...] = ()
     buttons: tuple[Button, ...] = ()
     terms: tuple[Option, ...] = ()
+    date: str = ""
+    place: str = ""
+    scenario: str = ""
 
     def actions(self) -> Iterator[tuple[str, str, Action]]:
         """Everything that can be done here as (word, label, action), in reading order.

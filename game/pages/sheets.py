@@ -50,14 +50,24 @@ def real(
     )
 
 
-def composed(written: Written, title: str, date: str, *, fresh: str = "") -> Sheet:
-    """A letter composed in this play; the paragraph on the issue `fresh` has just changed."""
+def composed(
+    written: Written, title: str, date: str, *, fresh: str = "", issues: Sequence[Issue] = ()
+) -> Sheet:
+    """A letter composed in this play; the paragraph on the issue `fresh` has just changed.
+
+    With `issues` each paragraph on one of them carries its pencil.
+    """
+    used = {pencil.issue: (pencil,) for pencil in pencils(issues)}
     return Sheet(
         title=title,
         date=day(date),
         greeting=written.greeting,
         paragraphs=tuple(
-            SheetParagraph((SheetSentence(text),), issue=issue, fresh=bool(fresh) and issue == fresh)
+            SheetParagraph(
+                (SheetSentence(text, pencils=used.get(issue, ())),),
+                issue=issue,
+                fresh=bool(fresh) and issue == fresh,
+            )
             for issue, text in written.paragraphs
         ),
         signature=written.signature,
