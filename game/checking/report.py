@@ -38,6 +38,7 @@ def _plain(problem: Problem) -> dict[str, object]:
         "message": problem.message,
         "remedy": problem.remedy,
         "second": {**_plain_place(second), "note": problem.second_note} if second else None,
+        "steps": list(problem.steps),
     }
 
 
@@ -52,6 +53,8 @@ def _one(problem: Problem, sources: Mapping[str, tuple[str, ...]]) -> str:
     if problem.second:
         parts += ["", f"{problem.second}  {problem.second_note}".rstrip(), ""]
         parts += _shown(problem.second, sources)
+    if problem.steps:
+        parts += ["", _("These choices show it:"), *numbered(problem.steps)]
     return "\n".join(parts).rstrip("\n")
 
 
@@ -126,6 +129,15 @@ def _wrapped(text: str) -> list[str]:
             else textwrap.wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False)
         )
     ]
+
+
+def numbered(steps: Sequence[str]) -> list[str]:
+    """The steps in numbered lines, as wide as everything else here."""
+    lines = []
+    for number, step in enumerate(steps, 1):
+        head = f"{number:>3}. "
+        lines += textwrap.wrap(step, _WIDTH, initial_indent=head, subsequent_indent=" " * len(head))
+    return lines
 
 
 def _count(problems: Sequence[Problem]) -> str:

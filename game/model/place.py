@@ -36,6 +36,7 @@ class Problem:
     A mistake in a file is a value and never an exception. `message` says what was seen and what was
     expected; `remedy` is one thing to do. `second` is another place that explains the first (the first use
     of a duplicated id, the line of the letter that almost matches), with `second_note` saying what it is.
+    `steps` are choices, one after the other, that show it; as few as there can be.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Problem:
     remedy: str
     second: Place | None = None
     second_note: str = ""
+    steps: tuple[str, ...] = ()
 
 
 def in_order(problems: tuple[Problem, ...] | list[Problem]) -> tuple[Problem, ...]:

@@ -98,6 +98,14 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unused-letter": (_W, "a letter that nobody reads, answers or writes"),
     "unused-fact": (_W, "a fact that nothing rests on"),
     "unused-gauge": (_W, "a gauge that nothing moves"),
+    # the story as it can be played
+    "never-happens": (_W, "no play comes to a moment or an ending, though a rule leads there"),
+    "never-true": (_W, "the condition of a rule, reply or wording never holds where it is asked"),
+    "always-true": (_W, "a condition always holds where it is asked, so nothing below it is ever taken"),
+    "never-first": (_W, "whenever the condition of a rule or reply holds, one above it is taken"),
+    "never-taken": (_W, "a position that nobody ever takes"),
+    "no-difference": (_W, "positions that nothing in the story or the score tells apart"),
+    "replies-astray": (_W, "who plays as history did does not come to what happened"),
     # history and the score
     "history-missing": (_E, "a scored issue does not say what history was"),
     "history-credit": (_E, "the historical position does not earn everything"),
@@ -120,6 +128,7 @@ def problem(
     *,
     second: Place | None = None,
     second_note: str = "",
+    steps: tuple[str, ...] = (),
 ) -> Problem:
     """A problem with the severity of its code. Raises KeyError for a code that is not in the catalogue."""
-    return Problem(code, CODES[code][0], place, message, remedy, second, second_note)
+    return Problem(code, CODES[code][0], place, message, remedy, second, second_note, steps)

@@ -111,6 +111,13 @@ REMEDIES: dict[str, str] = {
     ),
     "unused-fact": "Name it under `sources` where it is needed, or delete it.",
     "unused-gauge": "Write an `effect` on it at some position, or delete it.",
+    "never-happens": "Change the condition that is named, or the effects and positions it asks about.",
+    "never-true": "Change the condition, or the effects and positions it asks about; or delete it.",
+    "always-true": "Leave out its `if` and delete what stands below; or change the condition.",
+    "never-first": "Put it above the one that is taken, or change one of the two conditions.",
+    "never-taken": "Write a reply that takes it, or delete it.",
+    "no-difference": "Give one of them an effect, a credit or a rule of its own; or make one position of them.",
+    "replies-astray": "Change the replies of the other side, so that they answer history as history did.",
     "history-missing": (
         "Write `history` and the id of the position that was really taken, or delete the weight."
     ),

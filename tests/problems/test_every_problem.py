@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from game.checking.check import check
+from game.checking.proofs import can_be_explored, explore
+from game.checking.prove import proved
 from game.checking.report import as_json, as_text
-from game.model.place import Place
+from game.model.place import Place, Problem
 from game.model.problems import CODES
 from game.model.remedies import REMEDIES
 from game.reading.decoding import MOST_BYTES
@@ -46,6 +48,14 @@ def _read(case: Path) -> Reading:
     return reading_of(_data(case), "scenario.yaml", {**LETTERS, **own}, translation=into)
 
 
+def _found(reading: Reading) -> tuple[Problem, ...]:
+    """Everything that the command says is wrong, proof and all."""
+    problems = check(reading)
+    if reading.scenario is None or not can_be_explored(problems):
+        return problems
+    return proved(problems, explore(reading.scenario))
+
+
 def _data(case: Path) -> bytes:
     if case.name == "too-large":  # made here, so that nobody has to carry it about
         line = b"# A line that says nothing and is written once more.\n"
@@ -60,13 +70,13 @@ def test_every_code_of_the_catalogue_has_its_case_and_its_remedy_and_none_has_mo
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_case_is_reported_word_for_word(case: Path, golden: Callable[[Path, str], None]) -> None:
     reading = _read(case)
-    golden(case / "expected.txt", as_text(check(reading), reading.sources))
+    golden(case / "expected.txt", as_text(_found(reading), reading.sources))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_case_reports_its_own_code_and_few_others(case: Path) -> None:
     """One cause gives one problem; only a file of nothing but mistakes gives more."""
-    found = [problem.code for problem in check(_read(case))]
+    found = [problem.code for problem in _found(_read(case))]
     assert case.name in found
     if case.name != "too-many":
         assert found == [case.name]
@@ -75,14 +85,14 @@ def test_a_case_reports_its_own_code_and_few_others(case: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_place_lies_inside_its_file(case: Path) -> None:
     reading = _read(case)
-    for problem in check(reading):
+    for problem in _found(reading):
         for place in (problem.place, problem.second):
             assert place is None or lies_inside(place, reading), f"{place} of {problem.code}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_no_message_uses_the_words_of_programmers(case: Path) -> None:
-    for problem in check(_read(case)):
+    for problem in _found(_read(case)):
         for text in (problem.message, problem.remedy, problem.second_note):
             assert not any(word in text for word in _JARGON), text
             last = text.rpartition("\n")[2]
@@ -91,10 +101,11 @@ def test_no_message_uses_the_words_of_programmers(case: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_programs_get_the_same_problems_as_people(case: Path) -> None:
-    problems = check(_read(case))
+    problems = _found(_read(case))
     told = json.loads(as_json(problems))
     assert [_back(one) for one in told] == [
-        (p.code, p.severity.value, p.place, p.message, p.remedy, p.second, p.second_note) for p in problems
+        (p.code, p.severity.value, p.place, p.message, p.remedy, p.second, p.second_note, p.steps)
+        for p in problems
     ]
 
 
@@ -112,7 +123,10 @@ def _back(one: dict[str, object]) -> tuple[object, ...]:
     note = second.get("note", "") if isinstance(second, dict) else ""
     keys = ("code", "severity", "message", "remedy")
     code, severity, message, remedy = (one[key] for key in keys)
-    return code, severity, _place(one), message, remedy, _place(second) if second else None, note
+    steps = one["steps"]
+    assert isinstance(steps, list)
+    place = _place(second) if second else None
+    return code, severity, _place(one), message, remedy, place, note, tuple(steps)
 
 
 def _place(one: object) -> Place:

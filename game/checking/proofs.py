@@ -1,0 +1,138 @@
+"""What is proved of a scenario: for every casting and every start, everything that can happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from game.checking.story import Story
+from game.checking.tracing import steps
+from game.engine.castings import castings
+from game.engine.machine import Exchange
+from game.model.place import Problem, Severity
+from game.model.play import Casting, Player
+from game.model.scenario import Scenario
+from game.proving.measures import final, match
+from game.proving.proof import Measure, Proof, Witness
+from game.proving.prove import BUDGET, prove
+
+# Errors that leave the story whole: it can be played to its end, though it must not be.
+_STORY_IS_WHOLE = frozenset(
+    {
+        "changed-letter",
+        "near-quotation",
+        "no-such-quotation",
+        "quotation-order",
+        "not-absent",
+        "other-name",
+        "no-way-on",
+        "no-answer",
+        "history-missing",
+        "history-credit",
+        "history-stops",
+        "history-astray",
+        "history-score",
+        "unproved-history",
+        "weight-without-credit",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What was proved under one casting from one start."""
+
+    casting: Casting
+    form: str
+    proof: Proof
+
+    @property
+    def players(self) -> tuple[str, ...]:
+        """The sides that are played."""
+        return tuple(side for side, player in self.casting if player is Player.PLAYER)
+
+
+class Proofs:
+    """What was proved of one scenario: less than everything where it was stopped or is too large."""
+
+    def __init__(
+        self, scenario: Scenario, exchange: Exchange, casts: tuple[Cast, ...], *, whole: bool
+    ) -> None:
+        self.scenario = scenario
+        self.exchange = exchange
+        self.casts = casts
+        self.story = Story(scenario)
+        self.exhausted = whole and all(cast.proof.exhausted for cast in casts)
+        """Whether everything that can happen was explored, in every casting."""
+
+    @property
+    def states(self) -> int:
+        """How many merged states were explored."""
+        return sum(cast.proof.covered.states for cast in self.casts)
+
+    @cached_property
+    def happens(self) -> frozenset[str]:
+        """The moments and endings that some play comes to."""
+        moments = {one.moment for cast in self.casts for one in cast.proof.moments if one.witness is not None}
+        endings = {one.ending for cast in self.casts for one in cast.proof.endings if one.witness is not None}
+        return frozenset(moments | endings)
+
+    def shortest(self, ways: Iterator[tuple[Cast, Witness | None]]) -> tuple[str, ...]:
+        """The shortest of these lists of choices, told; nothing where there is none. History goes last."""
+        found = [(cast, way) for cast, way in ways if way is not None]
+        if not found:
+            return ()
+        cast, way = min(found, key=lambda one: (not one[0].players, len(one[1]), sum(map(len, one[1]))))
+        return steps(self.exchange, cast.casting, cast.form, way)
+
+
+def can_be_explored(problems: tuple[Problem, ...]) -> bool:
+    """Whether a scenario with these problems still tells a whole story."""
+    return all(
+        problem.severity is not Severity.ERROR or problem.code in _STORY_IS_WHOLE for problem in problems
+    )
+
+
+def explore(
+    scenario: Scenario,
+    *,
+    budget: int = BUDGET,
+    measured: bool = False,
+    progress: Callable[[str, int], None] | None = None,
+) -> Proofs:
+    """Prove what can be proved, casting by casting, each within the budget of merged states.
+
+    `measured` asks for the match and for the gauges at the end as well. `progress` is told the casting (in
+    words) and the states so far. An interruption by the keyboard ends it with what is known by then.
+    """
+    exchange = Exchange(scenario)
+    casts: list[Cast] = []
+    forms = list(Story(scenario).starts)
+    wanted = [(casting, form) for casting in castings(scenario) for form in forms]
+    for casting, form in wanted:
+
+        def tell(states: int, words: str = in_words(scenario, casting, form)) -> None:
+            if progress:
+                progress(words, states)
+
+        measures = _measures(scenario, casting) if measured else ()
+        proof = prove(exchange, casting, form, budget=budget, measures=measures, progress=tell)
+        casts.append(Cast(casting, form, proof))
+        if proof.covered.stopped:
+            break
+    return Proofs(scenario, exchange, tuple(casts), whole=len(casts) == len(wanted))
+
+
+def in_words(scenario: Scenario, casting: Casting, form: str = "") -> str:
+    """Who is played, and in which form of the lesson: `Belgrade is played`, `history`."""
+    played = [scenario.side(side).name for side, player in casting if player is Player.PLAYER]
+    words = f"{' and '.join(played)} {'is' if len(played) == 1 else 'are'} played" if played else "history"
+    label = next((one.label for one in scenario.forms if one.id == form), "")
+    return f"{words}, {label}" if label else words
+
+
+def _measures(scenario: Scenario, casting: Casting) -> tuple[Measure, ...]:
+    played = [side for side, player in casting if player is Player.PLAYER]
+    side = played[0] if len(played) == 1 else None
+    return (match(scenario, side), *(final(gauge.id) for gauge in scenario.gauges))

@@ -1,0 +1,1 @@
+"""The checks that need a proof: one file, one code; the file's name is the code with underscores."""

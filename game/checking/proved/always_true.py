@@ -1,0 +1,50 @@
+"""A condition is there to divide plays: some pass it and some do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.checking.proofs import Proofs
+from game.checking.verdicts import Cause, Untaken, replies_of, rules_of
+from game.engine.machine import options
+from game.model.place import Problem
+from game.model.problems import problem
+from game.model.scenario import ReplyRule, Rule
+
+
+def check(proofs: Proofs) -> Iterator[Problem]:
+    """Rules and replies that always fit when they are asked, with something below them."""
+    for moment in proofs.scenario.moments:
+        if moment.id not in proofs.happens:
+            continue
+        blocked = [one for one in rules_of(proofs, moment) if one.cause is Cause.ALWAYS]
+        if blocked and all(moment.rules[one.index].go in proofs.happens for one in blocked):
+            ways = (
+                (cast, found.witness)
+                for cast in proofs.casts
+                for found in cast.proof.rules
+                if (found.moment, found.index) == (moment.id, blocked[0].by)
+            )
+            yield _problem(proofs, moment.rules, blocked[0], "rule", proofs.shortest(ways))
+        for variable, _positions in options(proofs.scenario, moment):
+            kept = [r for r in proofs.scenario.replies if (r.side, r.variable) == (moment.by, variable)]
+            rules = [rule for reply in kept for rule in reply.rules]
+            for _rule, why in replies_of(proofs, moment, variable):
+                if why.cause is Cause.ALWAYS:
+                    yield _problem(proofs, rules, why, "reply", ())
+                    break
+
+
+def _problem(
+    proofs: Proofs, things: Sequence[Rule | ReplyRule], why: Untaken, what: str, steps: tuple[str, ...]
+) -> Problem:
+    return problem(
+        "always-true",
+        proofs.story.place(things[why.by].at),
+        f'Whenever it is asked here, "{things[why.by].words}" holds; so nothing below this {what} is ever '
+        "taken.",
+        'Leave out its "if" and delete what stands below; or change the condition.',
+        second=proofs.story.place(things[why.index].at),
+        second_note="This is never taken.",
+        steps=steps,
+    )

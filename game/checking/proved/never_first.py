@@ -1,0 +1,34 @@
+"""No rule or reply stands below one that is always taken in its stead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.checking.proofs import Proofs
+from game.checking.verdicts import Cause, leading_nowhere, replies_of
+from game.engine.machine import options
+from game.model.place import Problem
+from game.model.problems import problem
+from game.model.scenario import ReplyRule, Rule
+
+
+def check(proofs: Proofs) -> Iterator[Problem]:
+    """Rules and replies whose condition can hold, but only where one above them is taken."""
+    for go, _moment, rule, why in leading_nowhere(proofs):
+        if why.cause is Cause.SHADOWED and go in proofs.happens:
+            yield _problem(proofs, rule, "rule")
+    for moment in proofs.scenario.moments:
+        for variable, _positions in options(proofs.scenario, moment):
+            for reply, why in replies_of(proofs, moment, variable):
+                if why.cause is Cause.SHADOWED:
+                    yield _problem(proofs, reply, "reply")
+
+
+def _problem(proofs: Proofs, thing: Rule | ReplyRule, what: str) -> Problem:
+    return problem(
+        "never-first",
+        proofs.story.place(thing.at),
+        f'This {what} is never taken: whenever "{thing.words}" holds, so does one above it, and the first '
+        "that fits is taken.",
+        f"Put it above the one that is taken in its stead, or delete the {what}.",
+    )
