@@ -9,7 +9,7 @@ from typing import NoReturn
 from game import __version__
 from game.wording import _
 
-COMMANDS = ("play", "replay", "check", "new", "schema")
+COMMANDS = ("play", "replay", "check", "new", "schema", "tour")
 
 
 class WrongUse(Exception):
@@ -82,6 +82,7 @@ def _parsers() -> dict[str, _Parser]:
         ("check", _("say everything that is wrong with a scenario")),
         ("new", _("make a small scenario of your own to begin with")),
         ("schema", _("write the schema by which editors complete and explain scenarios")),
+        ("tour", _("draw a picture of every page, each scenario played as history went")),
     ):
         parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
         parser.add_argument("--language", help=about_language, default=argparse.SUPPRESS)
@@ -91,6 +92,7 @@ def _parsers() -> dict[str, _Parser]:
     _check(parsers["check"])
     _new(parsers["new"])
     _schema(parsers["schema"])
+    _tour(parsers["tour"])
     return parsers
 
 
@@ -146,6 +148,16 @@ def _new(parser: argparse.ArgumentParser) -> None:
 
 def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar=_("FILE"), default="", help=_("a file to write it to"))
+
+
+def _tour(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", metavar=_("FOLDER"), required=True, help=_("where the pictures go"))
+    parser.add_argument("--scenario", default="", help=_("this one alone, by its id or the path of its file"))
+    parser.add_argument("--size", default="1280x720", help=_("of each picture in pixels: 1280x720"))
+    parser.add_argument("--text-size", metavar="N", default="100", help=_("in per cent: 100 to 200"))
+    parser.add_argument("--theme", default="desk", help=_("desk, light or contrast"))
+    parser.add_argument("--font", default="serif", help=_("serif, legible or dyslexic"))
+    _library(parser)
 
 
 def _first_word(argv: Sequence[str]) -> str:
