@@ -264,6 +264,90 @@ class Map:
     here: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Scrubber:
+    """The steps of a play in order; the one that is looked at is chosen, and any other can be gone to.
+
+    `back` and `on` lead to the step before and the one after; None at the ends.
+    """
+
+    steps: tuple[Option, ...]
+    back: Button | None = None
+    on: Button | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The values of one gauge in a play: before the first step, then after each."""
+
+    label: str
+    values: tuple[int, ...]
+    lowest: int
+    highest: int
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the gauges went in a play. All curves are of one length; `at` is the place of the step shown."""
+
+    curves: tuple[Curve, ...]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A decision somebody came to, on a map of plays: `column` counts decisions, `row` the lines, from 0.
+
+    `yours` and `history` say whose lines pass here; `end` that the story ends.
+    """
+
+    stop: Option
+    column: int
+    row: int
+    yours: bool = False
+    history: bool = False
+    end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The line between two stations, by their places in the map's list, and whose it is."""
+
+    start: int
+    end: int
+    yours: bool = False
+    history: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Railway:
+    """All plays of a scenario on one map. Stations stand in reading order, after the ones they come from."""
+
+    stations: tuple[Station, ...]
+    tracks: tuple[Track, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One matter in two plays."""
+
+    label: str
+    one: str
+    other: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two plays side by side, by the names of both: what differs first, then what is the same."""
+
+    one: str
+    other: str
+    pairs: tuple[Pair, ...]
+
+
 Element: TypeAlias = (
     Heading
     | Prose
@@ -281,6 +365,10 @@ Element: TypeAlias = (
     | Card
     | Timeline
     | Map
+    | Scrubber
+    | Course
+    | Railway
+    | Comparison
 )
 
 
@@ -321,19 +409,27 @@ class Page:
 
 
 def _actions(element: Element) -> Iterator[tuple[str, str, Action]]:
+    if isinstance(element, Sheet):
+        for paragraph in element.paragraphs:
+            for sentence in paragraph.sentences:
+                if sentence.action:
+                    yield sentence.word, sentence.text, sentence.action
+    for doable in _doables(element):
+        yield doable.word, doable.label, doable.action
+
+
+def _doables(element: Element) -> tuple[Option | Button, ...]:
+    """The options and buttons of an element, in reading order."""
     match element:
-        case Sheet(paragraphs=paragraphs):
-            for paragraph in paragraphs:
-                for sentence in paragraph.sentences:
-                    if sentence.action:
-                        yield sentence.word, sentence.text, sentence.action
         case Choice(options=options) | Spectrum(points=options):
-            for option in options:
-                yield option.word, option.label, option.action
+            return options
         case Card(buttons=buttons):
-            for button in buttons:
-                yield button.word, button.label, button.action
+            return buttons
         case Button():
-            yield element.word, element.label, element.action
+            return (element,)
+        case Scrubber(steps=steps, back=back, on=on):
+            return (*steps, *(way for way in (back, on) if way))
+        case Railway(stations=stations):
+            return tuple(station.stop for station in stations)
         case _:
-            return
+            return ()

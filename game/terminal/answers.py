@@ -53,9 +53,9 @@ def meaning(line: str, said: Said) -> Meaning:
     if re.fullmatch(r"[0-9]{1,9}\.?", word):
         number = int(word.rstrip("."))
         return _numbered(number, said) or _named(word, said) or _no_number(number, said)
-    sentences = {label.casefold(): action for label, action in said.sentences.items()}
-    if word in sentences:
-        return Do(sentences[word])
+    labels = {label.casefold(): action for label, action in (*said.sentences.items(), *said.steps.items())}
+    if word in labels:
+        return Do(labels[word])
     return (
         _named(word, said)
         or _filled(typed, said)

@@ -12,6 +12,8 @@ from game.pages.page import (
     Button,
     Card,
     Choice,
+    Comparison,
+    Course,
     Dial,
     Element,
     Field,
@@ -21,13 +23,17 @@ from game.pages.page import (
     Page,
     Prose,
     Quote,
+    Railway,
     Ruler,
     RulerPoint,
     Score,
+    Scrubber,
     Sheet,
     SheetParagraph,
     Spectrum,
+    Station,
 )
+from game.terminal import journeys
 from game.wording import _
 
 
@@ -55,13 +61,15 @@ class Said:
     """A page put into words: its blocks, and what each number and word does.
 
     `doable` are options and buttons as (word, action) in the order of their numbers, which count from 1;
-    a field has a number too, and stands there with itself. `sentences` are known by their labels alone.
+    a field has a number too, and stands there with itself. `sentences` are known by their labels alone, and
+    `steps` of a play by their words.
     """
 
     blocks: tuple[Block, ...]
     doable: tuple[tuple[str, Action | Field], ...]
     sentences: dict[str, Action]
     primary: Action | None
+    steps: dict[str, Action] = field(default_factory=dict)
 
 
 def say(page: Page, width: int) -> Said:
@@ -70,7 +78,7 @@ def say(page: Page, width: int) -> Said:
     blocks = [Block("title", speaker.wrap(f"# {page.title}"))]
     for element in (*page.main, *page.aside, *page.buttons):
         blocks.extend(block for block in speaker.element(element) if block.lines)
-    return Said(tuple(blocks), tuple(speaker.doable), speaker.sentences, speaker.primary)
+    return Said(tuple(blocks), tuple(speaker.doable), speaker.sentences, speaker.primary, speaker.steps)
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> tuple[str, ...]:
@@ -93,6 +101,7 @@ class _Speaker:
     doable: list[tuple[str, Action | Field]] = field(default_factory=list)
     sentences: dict[str, Action] = field(default_factory=dict)
     primary: Action | None = None
+    steps: dict[str, Action] = field(default_factory=dict)
 
     def element(self, element: Element) -> Iterator[Block]:
         """The blocks of one element of a page."""
@@ -111,6 +120,8 @@ class _Speaker:
                 yield from (self._row(f"- {item}") for item in items)
             case Ruler(points=points):
                 yield from (self._row(f"- {_point(point)}") for point in points)
+            case Scrubber() | Course() | Comparison() | Railway():
+                yield from self._journey(element)
             case _:
                 yield self._plain(element)
 
@@ -168,6 +179,44 @@ class _Speaker:
         state = _(" (chosen)") if chosen else _(" (Enter)") if primary else ""
         lines = self.wrap(f"{what.label} [{what.word}]{state}", f"{number:3}. ", "     ")
         return Block(f"do {what.word}", lines + self.wrap(what.note, "     "), row="do", marked=chosen)
+
+    def _journey(self, element: Scrubber | Course | Comparison | Railway) -> Iterator[Block]:
+        """What is said of plays that are looked back on."""
+        match element:
+            case Scrubber():
+                yield from self._scrubber(element)
+            case Course():
+                for label, text in journeys.course(element):
+                    yield Block(f"course {label}", self.wrap(text, "- ", "  "), row="course")
+            case Comparison():
+                for label, text in journeys.compared(element):
+                    yield Block(f"pair {label}", self.wrap(text, "- ", "  "), row="pairs")
+            case Railway():
+                yield from (self._station(*what) for what in journeys.stations(element))
+
+    def _scrubber(self, what: Scrubber) -> Iterator[Block]:
+        """Where we are among the steps, then all of them by their words, then the ways back and on."""
+        names = [step.word for step in what.steps]
+        here = next((place for place, step in enumerate(what.steps, start=1) if step.chosen), 0)
+        said = _("Step {n} of {all}. To go to another, type its word.").format(n=here, all=len(names))
+        yield Block("scrubber", self.wrap(said))
+        for step in what.steps:
+            self.steps[step.word] = step.action
+            text = f"{step.word}  {step.label}{_(' (here)') if step.chosen else ''}"
+            yield Block(
+                f"step {step.word}",
+                self.wrap(text, "  ", "    "),
+                row="steps",
+                sheet=_("Steps"),
+                printed=True,
+            )
+        yield from map(self._doable, filter(None, (what.back, what.on)))
+
+    def _station(self, station: Station, said: str) -> Block:
+        option = replace(
+            station.stop, note=" ".join(filter(None, (station.stop.note, f"({said})" if said else "")))
+        )
+        return self._doable(option)
 
     def _field(self, what: Field) -> Block:
         number = self._number(what.id, what)

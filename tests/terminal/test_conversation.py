@@ -62,7 +62,9 @@ def pages() -> Iterator[Page]:
 def test_everything_that_can_be_done_on_a_page_can_be_typed() -> None:
     for page in pages():
         said = say(page, 80)
-        typed = {str(number) for number in range(1, len(said.doable) + 1)} | set(said.sentences)
+        typed = (
+            {str(number) for number in range(1, len(said.doable) + 1)} | set(said.sentences) | set(said.steps)
+        )
         meant = {answer.action for line in typed if isinstance(answer := meaning(line, said), Do)}
         assert meant == {action for _word, _label, action in page.actions()}, page.key
 
