@@ -100,14 +100,10 @@ def _asides(page: Page) -> Iterator[Action]:
     if page.terms:
         yield page.terms[0].action
     for element in (*page.main, *page.aside, *page.buttons):
-        buttons = (
-            element.buttons
-            if isinstance(element, Card)
-            else (element,)
-            if isinstance(element, Button)
-            else ()
-        )
+        buttons = element.buttons if isinstance(element, Card) else (element,)
         for button in buttons:
+            if not isinstance(button, Button):
+                continue
             if not button.primary and button.action.verb not in _NOT_ASIDE:
                 yield button.action
 

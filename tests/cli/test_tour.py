@@ -82,7 +82,7 @@ def test_history_is_what_a_tour_plays() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--size", "big"), "--size wants width x height in pixels, 480x320 to 7680x4320, such as "),
+        (("--size", "big"), "--size wants width x height in pixels, from 480x320 to 7680x4320, such as "),
         (("--size", "12x700"), "--size wants width x height"),
         (("--size", "99999x99999"), "--size wants width x height"),
         (("--text-size", "110"), "--text-size is one of 100, 115, 130, 150, 175, 200; not “110”. Did you"),
