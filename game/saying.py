@@ -14,7 +14,7 @@ from game.wording import _
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from game.model.scenario import Fact, Issue, Label
+    from game.model.scenario import Fact, Issue, Label, Moment
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 LATEST = 32503680000
@@ -36,6 +36,14 @@ def day(date: str) -> str:
     return _day(int(found[1]), int(found[2]), int(found[3]))
 
 
+def leaf(date: str) -> tuple[int, str, int] | None:
+    """Day, month in words and year of `1954-08-11`, for a calendar's leaf; None for anything else."""
+    found = _ISO.fullmatch(date)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return None
+    return int(found[3]), _months()[int(found[2]) - 1], int(found[1])
+
+
 def day_of(seconds: float) -> str:
     """The day of a time in seconds since 1970, by universal time, as `11 August 1954`; empty for no time."""
     if not 0 < seconds < LATEST:
@@ -52,6 +60,12 @@ def _day(year: int, month: int, day: int) -> str:
 def percent(share: Fraction | None) -> int | None:
     """A share from 0 to 1 in whole per cent, halves rounded up; None stays None."""
     return None if share is None else int((200 * share + 1) // 2)
+
+
+def titled(moment: Moment) -> str:
+    """The moment's title with its date."""
+    date = day(moment.date)
+    return f"{moment.title} · {date}" if moment.title and date else moment.title or date or moment.id
 
 
 def name_of(issue: Issue) -> str:
@@ -72,7 +86,15 @@ def standing(label: Label) -> str:
 
 def cited(fact: Fact) -> str:
     """A fact with its date, its sources and how sure it is."""
-    sure = {"high": _("high"), "medium": _("medium"), "low": _("low")}.get(fact.confidence, fact.confidence)
     return _("{date}: {text} ({sources}; confidence {confidence})").format(
-        date=day(fact.date), text=fact.text, sources=fact.sources, confidence=sure
+        date=day(fact.date), text=fact.text, sources=fact.sources, confidence=_sure(fact)
     )
+
+
+def vouched(fact: Fact) -> str:
+    """Where a fact is known from, and how surely."""
+    return _("{sources}; confidence {confidence}").format(sources=fact.sources, confidence=_sure(fact))
+
+
+def _sure(fact: Fact) -> str:
+    return {"high": _("high"), "medium": _("medium"), "low": _("low")}.get(fact.confidence, fact.confidence)

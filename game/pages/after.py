@@ -10,6 +10,7 @@ from game.model.scenario import Issue, Moment, Position, Scenario
 from game.model.score import Aptness, Cited, Debrief, IssueScore
 from game.pages.desk import Desk
 from game.pages.desk_pages import leave
+from game.pages.handing import last_letter, letter_out
 from game.pages.page import (
     Action,
     Bullets,
@@ -23,9 +24,10 @@ from game.pages.page import (
     RulerPoint,
     Score,
 )
+from game.pages.questions import evidence_level
 from game.pages.readings import dials
-from game.pages.sheets import composed, real
 from game.pages.sources import sources
+from game.pages.surroundings import tools
 from game.saying import day, name_of, percent, standing
 from game.wording import _
 
@@ -81,7 +83,7 @@ def consequences(desk: Desk, turns: Sequence[Turn]) -> Page:
         _("What follows"),
         tuple(main),
         (Heading(_("The instruments")), *dials(desk.play, since=turns)),
-        (Button("on", _("Go on"), Action("on"), primary=True), leave()),
+        (Button("on", _("Go on"), Action("on"), primary=True), leave(), *tools(desk)),
     )
 
 
@@ -108,6 +110,7 @@ def ending(desk: Desk) -> Page:
     if reached.caution:
         main += [Heading(_("What speaks against it")), Prose(reached.caution)]
     main.extend(sources(desk.scenario, reached.sources))
+    main.extend(last_letter(desk))
     return Page(
         "ending",
         f"ending:{reached.id}",
@@ -116,6 +119,7 @@ def ending(desk: Desk) -> Page:
         (Heading(_("The instruments at the end")), *dials(desk.play)),
         (
             Button("debrief", _("Your letter beside the real one"), Action("debrief"), primary=True),
+            *([letter_out()] if last_letter(desk) else []),
             Button("shelf", _("To the shelf"), Action("shelf")),
         ),
     )
@@ -224,7 +228,8 @@ def _cited(score: IssueScore) -> tuple[Element, ...]:
         elements += [Heading(_("What a careful reader would have cited too"), 3), Bullets(lines)]
     share = percent(score.evidence)
     if share is not None:
-        elements.append(Prose(_("Evidence on this matter: {n} %.").format(n=share), "quiet"))
+        words = _("Evidence on this matter: {n} %. {level}")
+        elements.append(Prose(words.format(n=share, level=evidence_level(score)), "quiet"))
     return tuple(elements)
 
 
@@ -236,54 +241,6 @@ def _citation(cited: Cited) -> str:
     }[cited.aptness]
     line = f"{cited.sentence}: “{cited.text}” ({verdict})"
     return f"{line} {cited.because}" if cited.because else line
-
-
-def debriefing(desk: Desk) -> Page:
-    """The player's letter judged issue by issue against the real one, with the outcome kept apart."""
-    judged = desk.debrief()
-    scenario = desk.scenario
-    main: list[Element] = [*scores(judged)]
-    for score in judged.issues:
-        if score.taken is not None:  # what was never asked in this play has nothing to be compared
-            main.extend(issue_elements(scenario, score))
-    aside: list[Element] = []
-    if desk.play.ending:
-        aside += [
-            Heading(_("The outcome")),
-            Prose(desk.play.ending.title, "strong"),
-            Prose(standing(desk.play.ending.label)),
-            *sources(scenario, desk.play.ending.sources),
-        ]
-    aside.extend(_decisions(desk))
-    if scenario.notes:
-        aside += [Heading(_("To be honest")), Bullets(scenario.notes)]
-    if scenario.rubric:
-        aside += [Heading(_("How to judge your own work")), Bullets(scenario.rubric)]
-    buttons = [Button("again", _("Play again, another way"), Action("again"), primary=True)]
-    if _letters(desk):
-        buttons.append(Button("letters", _("The two letters in full"), Action("letters")))
-    buttons += [
-        Button("ending", _("Back to the ending"), Action("back")),
-        Button("shelf", _("To the shelf"), Action("shelf")),
-    ]
-    return Page(
-        "debrief",
-        "debrief",
-        _("What you wrote, and what they wrote"),
-        tuple(main),
-        tuple(aside),
-        tuple(buttons),
-    )
-
-
-def _decisions(desk: Desk) -> tuple[Element, ...]:
-    """The player's single decisions beside what is known to have been done."""
-    elements: list[Element] = []
-    for turn in desk.play.turns:
-        moment = desk.scenario.moment(turn.moment)
-        if turn.player is Player.PLAYER and moment.decide:
-            elements.extend(decision_elements(desk.scenario, moment, turn, yours=True))
-    return (Heading(_("Your decisions")), *elements) if elements else ()
 
 
 def decision_elements(scenario: Scenario, moment: Moment, turn: Turn, *, yours: bool) -> tuple[Element, ...]:
@@ -304,39 +261,3 @@ def decision_elements(scenario: Scenario, moment: Moment, turn: Turn, *, yours: 
         elements.append(Prose(taken.because, "quiet"))
     elements.extend(sources(scenario, moment.sources))
     return tuple(elements)
-
-
-def _letters(desk: Desk) -> tuple[Moment, ...]:
-    """The drafts of this play behind which a real letter lies."""
-    return tuple(
-        moment
-        for turn in desk.play.turns
-        if turn.player is Player.PLAYER
-        and (moment := desk.scenario.moment(turn.moment)).draft
-        and moment.draft
-        and moment.draft.wrote
-    )
-
-
-def letters(desk: Desk) -> Page:
-    """The letter of this play and the real one, whole, side by side."""
-    main: list[Element] = []
-    aside: list[Element] = []
-    said = {
-        score.issue.id: dict.fromkeys(label for quote in score.said for label in quote.sentences)
-        for score in desk.debrief().issues
-    }
-    for moment in _letters(desk):
-        sent = desk.play.sent(moment.id)
-        if sent and moment.draft:
-            issues = tuple(desk.scenario.issue(id) for id in moment.draft.issues)
-            main.append(composed(sent, _("Your letter"), moment.date, issues=issues))
-            aside.append(real(desk.scenario.letter(moment.draft.wrote), issues=issues, marks=said))
-    return Page(
-        "letters",
-        "letters",
-        _("The two letters"),
-        tuple(main),
-        tuple(aside),
-        (Button("debrief", _("Back to the debrief"), Action("back"), primary=True),),
-    )

@@ -9,20 +9,43 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from game.engine.correspondence import heard, passages, real_letter
 from game.engine.machine import Exchange
 from game.engine.play import Play
 from game.model.letter import Letter
-from game.model.play import Casting, Chosen, Entry, Inclined, Marked, Player, Record, Started, Turn, Written
-from game.model.scenario import Draft, Issue, Moment, Scenario
+from game.model.play import (
+    Answered,
+    Casting,
+    Chosen,
+    Entry,
+    Inclined,
+    Marked,
+    Player,
+    Rated,
+    Record,
+    Started,
+    Turn,
+    Written,
+)
+from game.model.scenario import Draft, Inquiry, Issue, Moment, Question, Scenario
 from game.model.score import Debrief
 from game.pages.keeper import Keeper
 from game.replaying.replay import Replayed, replay
 from game.scoring.debrief import debrief
 
 
-def casting_for(scenario: Scenario, side: str) -> Casting:
-    """The player plays this side and every other side follows its reply rules."""
-    return tuple((s.id, Player.PLAYER if s.id == side else Player.RULES) for s in scenario.sides)
+def casting_for(scenario: Scenario, side: str, others: Player = Player.RULES) -> Casting:
+    """A player plays this side; of the others those that can be played are played so, the rest by rules."""
+    return tuple(
+        (s.id, Player.PLAYER if s.id == side else others if s.playable else Player.RULES)
+        for s in scenario.sides
+    )
+
+
+LONGEST_ANSWER = 4000
+"""So many characters of an answer are kept: two pages."""
+
+_UNKEPT = 80  # an answer that is being typed is kept whenever it has changed by so many characters
 
 
 @dataclass(slots=True)
@@ -30,7 +53,9 @@ class Desk:
     """One play in progress.
 
     `marks` are the sentences cited for each issue, in the order they were marked; `leanings` the positions
-    taken in the draft that is not sent yet; `shown` counts the turns whose consequences were seen.
+    taken in the draft that is not sent yet; `answers` and `ratings` what was written and rated, by question;
+    `shown` counts the turns whose consequences were seen. `seat` is the side of whoever sits here, empty when
+    nobody has sat down yet; `revealed` says that the real letters were shown.
     """
 
     play: Play
@@ -39,10 +64,15 @@ class Desk:
     clock: Callable[[], float]
     marks: dict[str, dict[str, None]] = field(default_factory=dict)
     leanings: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    ratings: dict[str, int] = field(default_factory=dict)
     pencil: str = ""
     issue: str = ""
     shown: int = 0
+    seat: str = ""
+    revealed: bool = False
     trouble: str = ""
+    _kept_answers: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def begin(cls, exchange: Exchange, started: Started, keeper: Keeper, clock: Callable[[], float]) -> Desk:
@@ -71,9 +101,15 @@ class Desk:
         desk = cls(replayed.play, handle, keeper, clock)
         desk.marks = {issue: dict.fromkeys(sentences) for issue, sentences in replayed.marks.items()}
         desk.leanings = dict(replayed.leanings)
+        desk.answers, desk.ratings = dict(replayed.answers), dict(replayed.ratings)
+        desk._kept_answers = dict(desk.answers)
         desk.shown = len(replayed.play.turns)
+        argued = (question.id for question in desk.questions(Inquiry.ARGUE))
+        desk.revealed = bool(desk.ratings) or any(desk.answers.get(id) for id in argued)
         desk.settle()
         return desk, replayed
+
+    # -- who sits here ---------------------------------------------------------------------------------------
 
     @property
     def scenario(self) -> Scenario:
@@ -81,8 +117,33 @@ class Desk:
         return self.play.exchange.scenario
 
     @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides that are played here, in the scenario's order: two where two sit at one machine."""
+        played = {side for side, player in self.play.casting if player is Player.PLAYER}
+        return tuple(side.id for side in self.scenario.sides if side.id in played)
+
+    @property
+    def side(self) -> str:
+        """The side whose turn it is here; where it is nobody's here, the one that sat last."""
+        moment = self.play.moment
+        if moment is not None and moment.by in self.sides:
+            return moment.by
+        return self.seat or next(iter(self.sides), "")
+
+    def sit(self) -> None:
+        """Let whoever's turn it is sit down."""
+        self.seat = self.side
+
+    @property
+    def must_change_seats(self) -> bool:
+        """Whether another player has to sit down before anything is shown."""
+        return self.play.player is Player.PLAYER and len(self.sides) > 1 and self.seat != self.side
+
+    # -- where the play stands -------------------------------------------------------------------------------
+
+    @property
     def moment(self) -> Moment:
-        """The moment the player is at. Raises LookupError at an ending."""
+        """The moment the play is at. Raises LookupError at an ending."""
         if self.play.moment is None:
             raise LookupError(self.play.at)
         return self.play.moment
@@ -94,12 +155,16 @@ class Desk:
             raise LookupError(self.play.at)
         return self.moment.draft
 
-    @property
-    def side(self) -> str:
-        """The side the player plays (at one machine for two: the side whose turn it is)."""
-        if self.play.moment is not None:
-            return self.play.moment.by
-        return next(side for side, player in self.play.casting if player is Player.PLAYER)
+    def stands(self) -> str:
+        """What is to be done now: `handover`, `waiting`, `read`, `draft`, `decide`; or `ending`."""
+        moment = self.play.moment
+        if moment is None:
+            return "ending"
+        if self.play.player is Player.POST:
+            return "waiting"
+        if self.must_change_seats:
+            return "handover"
+        return "draft" if moment.draft else "decide" if moment.decide else "read"
 
     def issues(self) -> tuple[Issue, ...]:
         """The issues of the letter being written, in its order."""
@@ -109,27 +174,39 @@ class Desk:
         """Put the pencil and the open issue where they make sense at this moment."""
         asked = self.markable()
         self.pencil = asked[0].id if asked else ""
-        if self.play.moment is not None and self.play.moment.draft is not None:
+        self.issue = ""
+        if self.play.player is Player.PLAYER and self.moment.draft is not None:
             self.issue = next((i for i in self.draft.issues if i not in self.leanings), self.draft.issues[0])
+
+    # -- letters and marks -----------------------------------------------------------------------------------
+
+    def source_id(self) -> str:
+        """The letter or draft moment that is read or answered here, or nothing."""
+        moment = self.play.moment
+        if moment is None or self.play.player is not Player.PLAYER:
+            return ""
+        return moment.draft.answers if moment.draft else moment.read
 
     def source(self) -> Letter | Written | None:
         """The letter in front of the player: the one being read, or the one being answered."""
-        moment = self.play.moment
-        if moment is None:
-            return None
-        return self.correspondence(moment.draft.answers if moment.draft else moment.read)
+        return self.correspondence(self.source_id())
 
     def correspondence(self, id: str) -> Letter | Written | None:
-        """A letter of the scenario, or one that was sent in this play from the draft moment of that id."""
-        for letter in self.scenario.letters:
-            if letter.id == id:
-                return letter
-        return self.play.sent(id) if id else None
+        """A letter of the scenario, or what one reads in this play of the draft moment of that id."""
+        real = real_letter(self.play, id) if id else ""
+        return self.scenario.letter(real) if real else self.play.sent(id) if id else None
+
+    def citable(self) -> dict[str, str]:
+        """What can be marked in the letter in front of the player: its sentences by their labels."""
+        source = self.source()
+        if isinstance(source, Letter):
+            return {s.label: s.text for paragraph in source.paragraphs for s in paragraph.sentences}
+        return {passage.label: passage.text for passage in passages(self.play, self.source_id())}
 
     def markable(self) -> tuple[Issue, ...]:
         """The issues that passages of the letter in front of the player can be marked for."""
         moment = self.play.moment
-        if moment is None or not isinstance(self.source(), Letter):
+        if moment is None or not self.source_id() or not self.citable():
             return ()
         if moment.draft:
             return self.issues()
@@ -149,6 +226,8 @@ class Desk:
             del cited[sentence]
         self._keep(Marked(self.play.at, issue, sentence, on, self.clock()))
 
+    # -- choices ---------------------------------------------------------------------------------------------
+
     def lean(self, issue: str, position: str) -> None:
         """Take a position in the draft; taking another one later changes the mind."""
         if self.leanings.get(issue) != position:
@@ -167,8 +246,54 @@ class Desk:
         self.settle()
         return play.turns[before:]
 
-    def debrief(self) -> Debrief:
-        """The play judged for the side the player played."""
+    # -- answers in own words --------------------------------------------------------------------------------
+
+    def questions(self, *kinds: Inquiry, side: str = "", here: bool = False) -> tuple[Question, ...]:
+        """The questions of these kinds that were put to those who play here, in the order they came.
+
+        With `side` those of that side alone, with `here` those of the present moment.
+        """
+        sides = (side,) if side else self.sides
+        at = [self.play.at] if self.play.player is Player.PLAYER else []
+        ids = at if here else [*(turn.moment for turn in self.play.turns), *at]
+        moments = (self.scenario.moment(id) for id in dict.fromkeys(ids))
+        return tuple(
+            question
+            for moment in moments
+            if moment.by in sides
+            for question in moment.questions
+            if question.kind in kinds
+        )
+
+    def answer(self, question: str, text: str) -> None:
+        """Take what is being written. It is kept at once where it came whole, else now and again.
+
+        `keep_answers` keeps what is still to be kept of it.
+        """
+        before, text = self.answers.get(question, ""), text[:LONGEST_ANSWER]
+        self.answers[question] = text
+        typing = abs(len(text) - len(before)) <= 1
+        if not typing or abs(len(text) - len(self._kept_answers.get(question, ""))) >= _UNKEPT:
+            self.keep_answers()
+
+    def keep_answers(self) -> None:
+        """Keep every answer as it stands now."""
+        for question, text in self.answers.items():
+            if text != self._kept_answers.get(question, ""):
+                asked = (m.id for m in self.scenario.moments for q in m.questions if q.id == question)
+                self._kept_answers[question] = text
+                self._keep(Answered(next(asked, self.play.at), question, text, self.clock()))
+
+    def rate(self, question: str, level: int) -> None:
+        """Put the answer to this question on a level of the rubric, 1 to 3."""
+        if self.ratings.get(question) != level:
+            self.ratings[question] = level
+            self._keep(Rated(question, level, self.clock()))
+
+    # -- afterwards ------------------------------------------------------------------------------------------
+
+    def debrief(self, side: str = "") -> Debrief:
+        """The play judged for a side, or for the one that sits here."""
         wrote = {
             issue: text
             for moment in self.scenario.moments
@@ -176,8 +301,14 @@ class Desk:
             for issue, text in sent.paragraphs
             if issue
         }
-        marked = {issue: tuple(sentences) for issue, sentences in self.marks.items()}
-        return debrief(self.scenario, side=self.side, taken=self.play.chosen(), wrote=wrote, marked=marked)
+        return debrief(
+            self.scenario,
+            side=side or self.side,
+            taken=self.play.chosen(),
+            wrote=wrote,
+            marked={issue: tuple(sentences) for issue, sentences in self.marks.items()},
+            heard=heard(self.play),
+        )
 
     def _keep(self, entry: Entry) -> None:
         self.trouble = self.keeper.keep(self.handle, entry)

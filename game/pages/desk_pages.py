@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.model.letter import Letter
 from game.model.play import Written
-from game.model.scenario import Issue, Moment, Position
+from game.model.scenario import Issue, Position
 from game.pages.desk import Desk
 from game.pages.page import (
     Action,
@@ -20,10 +20,12 @@ from game.pages.page import (
     Sheet,
     Spectrum,
 )
+from game.pages.questions import source_questions
 from game.pages.readings import dials
-from game.pages.sheets import composed, pencils, real
+from game.pages.sheets import composed, pencils, real, received
 from game.pages.sources import honesty, sources
-from game.saying import day, name_of
+from game.pages.surroundings import tools
+from game.saying import name_of, titled
 from game.wording import _, plural
 
 LEAVE = "leave"
@@ -39,20 +41,21 @@ def word_of(issue: Issue) -> str:
     return issue.topic or issue.id
 
 
-def titled(moment: Moment) -> str:
-    """The moment's title with its date."""
-    date = day(moment.date)
-    return f"{moment.title} · {date}" if moment.title and date else moment.title or date or moment.id
-
-
 def sheet_of(desk: Desk, *, markable: bool, only: Issue | None = None) -> Sheet | None:
     """The letter in front of the player, with their marks (or those for one issue only)."""
     source = desk.source()
     if isinstance(source, Letter):
         return real(source, issues=desk.markable(), marks=_marks(desk, only), markable=markable)
     if isinstance(source, Written):
-        moment = desk.scenario.moment(desk.moment.draft.answers if desk.moment.draft else desk.moment.read)
-        return composed(source, moment.title, moment.date)
+        moment = desk.scenario.moment(desk.source_id())
+        title = moment.title or _("A letter from {side}").format(side=desk.scenario.side(moment.by).name)
+        return received(
+            composed(source, title, moment.date),
+            desk.citable(),
+            issues=desk.markable(),
+            marks=_marks(desk, only),
+            markable=markable,
+        )
     return None
 
 
@@ -74,10 +77,7 @@ def briefing(desk: Desk) -> Page:
         _("{title}: your briefing").format(title=scenario.title),
         tuple(main),
         tuple(aside),
-        (
-            Button("on", _("To the desk"), Action("on"), primary=True),
-            Button("leave", _("Leave; your play is kept"), Action("leave")),
-        ),
+        (Button("on", _("To the desk"), Action("on"), primary=True), leave(), *tools(desk)),
     )
 
 
@@ -92,7 +92,7 @@ def reading(desk: Desk) -> Page:
     if sheet:
         main.append(sheet)
     main.extend(sources(desk.scenario, moment.sources))
-    aside = _pencil_box(desk, issues) if issues else ()
+    aside = (*(_pencil_box(desk, issues) if issues else ()), *source_questions(desk))
     onward = _("I have read it") if sheet else _("Go on")
     return Page(
         "read",
@@ -100,7 +100,7 @@ def reading(desk: Desk) -> Page:
         titled(moment),
         tuple(main),
         aside,
-        (Button("on", onward, Action("on"), primary=True), leave()),
+        (Button("on", onward, Action("on"), primary=True), leave(), *tools(desk)),
     )
 
 
@@ -114,7 +114,7 @@ def rereading(desk: Desk) -> Page:
         sheet.title if sheet else titled(desk.moment),
         (sheet,) if sheet else (),
         _pencil_box(desk, issues) if issues else (),
-        (Button("draft", _("Back to the draft"), Action("draft"), primary=True), leave()),
+        (Button("draft", _("Back to the draft"), Action("draft"), primary=True), leave(), *tools(desk)),
     )
 
 
@@ -175,7 +175,8 @@ def drafting(desk: Desk) -> Page:
         )
     )
     main.extend(clashes(desk))
-    buttons = [leave()]
+    main.extend(source_questions(desk))
+    buttons = [leave(), *tools(desk)]
     if desk.source():
         buttons.insert(0, Button("letter", _("Read the letter again"), Action("letter")))
     if len(decided) < len(issues):
@@ -248,14 +249,11 @@ def _point(asked: Issue, position: Position, taken: str) -> Option:
 
 
 def _evidence(desk: Desk, asked: Issue) -> tuple[Element, ...]:
-    source = desk.source()
-    if not isinstance(source, Letter):
+    citable = desk.citable()
+    if not citable:
         return ()
-    cited = tuple(
-        f"{label}: {sentence.text}"
-        for label in desk.marks.get(asked.id, ())
-        if (sentence := source.sentence(label))
-    )
+    marked = desk.marks.get(asked.id, ())
+    cited = tuple(f"{label}: {citable[label]}" for label in marked if label in citable)
     if not cited:
         return (
             Prose(
@@ -314,7 +312,8 @@ def deciding(desk: Desk) -> Page:
             ),
         )
     )
-    buttons = [leave()]
+    main.extend(source_questions(desk))
+    buttons = [leave(), *tools(desk)]
     if taken:
         buttons.insert(0, Button("decide", _("Decide so"), Action("decide"), primary=True))
     return Page(

@@ -30,9 +30,11 @@ class Entrance:
     clock: Callable[[], float]
     program: str = ""
     wanted_side: str = ""
+    by_post: bool = False
     label: str = ""
     scenario: Scenario | None = None
     side: str = ""
+    others: str = "rules"
     form: str = ""
 
     def open(self, id: str) -> tuple[bool, tuple[Notice, ...]]:
@@ -46,6 +48,7 @@ class Entrance:
         self.scenario = loaded
         self.side = self.wanted_side if self.wanted_side in playable else playable[0]
         self.form = loaded.forms[0].id if loaded.forms else ""
+        self.others = "rules"
         if self.wanted_side in ("", self.side):
             return True, ()
         return True, (
@@ -62,6 +65,18 @@ class Entrance:
         if self.scenario and side in {s.id for s in self.scenario.sides if s.playable}:
             self.side = side
 
+    def offered(self) -> tuple[str, ...]:
+        """Who may answer the player: `rules`, another `player` here, or one elsewhere, by `post`."""
+        playable = [side for side in self.scenario.sides if side.playable] if self.scenario else []
+        if len(playable) < 2:
+            return ("rules",)
+        return ("rules", "player", "post") if self.by_post else ("rules", "player")
+
+    def choose_others(self, others: str) -> None:
+        """Let the other side be played so, if that is on offer."""
+        if others in self.offered():
+            self.others = others
+
     def choose_form(self, form: str) -> None:
         """Take this length of lesson, if the scenario has it."""
         if self.scenario and form in {f.id for f in self.scenario.forms}:
@@ -75,7 +90,7 @@ class Entrance:
     def start(self) -> Desk:
         """A new play at a desk of its own, its head kept. Raises LookupError when no scenario is open."""
         from game.engine.machine import Exchange
-        from game.model.play import Started
+        from game.model.play import Player, Started
         from game.pages.desk import Desk, casting_for
 
         scenario = self.scenario
@@ -85,7 +100,7 @@ class Entrance:
         started = Started(
             scenario=scenario.id,
             hash=scenario.hash,
-            casting=casting_for(scenario, self.side),
+            casting=casting_for(scenario, self.side, Player(self.others)),
             form=self.form,
             label=self.label,
             attempt=self.keeper.attempts(scenario.id, self.label) + 1,

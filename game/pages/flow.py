@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from game.model.settings import TEXT_SIZES, THEMES, Settings, changed
 from game.pages import asides, welcome
 from game.pages.entrance import Entrance
-from game.pages.keeper import Keeper, Library
+from game.pages.keeper import Keeper, Library, Post
 from game.pages.page import Action, Notice, Page
 from game.wording import _
 
@@ -40,13 +40,21 @@ PAGES = (
     "finished",
     "decide",
     "consequences",
+    "handover",
+    "waiting",
     "ending",
+    "predict",
     "debrief",
     "letters",
 )
-"""Every page of a play. Settings and help lie on top of any of them and are not states."""
+"""Every page of a play. Settings, help, glossary, timeline and map lie on top and are not states."""
 
-AT_THE_DESK = ("briefing", "read", "draft", "issue", "reread", "finished", "decide", "consequences")
+AT_THE_DESK = (
+    *("briefing", "read", "draft", "issue", "reread", "finished", "decide", "consequences"),
+    *("handover", "waiting"),
+)
+ONWARD = ("consequences", "handover", "waiting", "read", "draft", "decide", "ending")
+"""Where a story can stand, as `Desk.stands` says it."""
 
 
 ROADS: tuple[tuple[str, tuple[str, ...], str], ...] = (
@@ -57,6 +65,8 @@ ROADS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("on", ("briefing",), "onward"),
     ("on", ("read",), "onward"),
     ("on", ("consequences",), "onward"),
+    ("sit", ("handover",), "onward"),
+    ("post-in", ("waiting",), "onward"),
     ("issue", ("draft", "issue"), "issue"),
     ("next", ("draft",), "issue"),
     ("letter", ("draft",), "reread"),
@@ -65,7 +75,9 @@ ROADS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("finish", ("draft",), "finished"),
     ("send", ("finished",), "onward"),
     ("decide", ("decide",), "onward"),
-    ("debrief", ("ending",), "debrief"),
+    ("debrief", ("ending",), "revealed"),
+    ("reveal", ("predict",), "debrief"),
+    ("back", ("predict",), "ending"),
     ("letters", ("debrief",), "letters"),
     ("back", ("letters",), "debrief"),
     ("back", ("debrief",), "ending"),
@@ -73,7 +85,7 @@ ROADS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("shelf", ("ending", "debrief", "letters"), "shelf"),
     ("leave", AT_THE_DESK, "shelf"),
 )
-"""(verb, from, to): a `to` of `onward` is wherever the story stands."""
+"""(verb, from, to): `onward` is wherever the story stands, `revealed` the debrief or first a prediction."""
 
 
 @cache
@@ -89,28 +101,28 @@ def _machine() -> Machine:
         initial="shelf",
         auto_transitions=False,
     )
-    onward = {
-        "consequences": Flow.has_consequences,
-        "read": Flow.is_reading,
-        "draft": Flow.is_drafting,
-        "decide": Flow.is_deciding,
-        "ending": Flow.is_over,
-    }
+    turnings = {"onward": ONWARD, "revealed": ("predict", "debrief")}
     for verb, sources, to in ROADS:
         for source in sources:
-            if to != "onward":
+            if to not in turnings:
                 machine.add_transition(verb, source, to)
                 continue
-            for page, condition in onward.items():
-                machine.add_transition(verb, source, page, conditions=[condition])
+            for page in turnings[to]:
+                machine.add_transition(verb, source, page, conditions=[partial(_leads_to, to, page)])
     return machine
+
+
+def _leads_to(turning: str, page: str, flow: Flow) -> bool:
+    """Whether this is the page that a road with several ends leads to now."""
+    return page == (flow.onward() if turning == "onward" else flow.before_the_reveal())
 
 
 class Flow:
     """One person's way through the game: the page they see, and what their actions do.
 
-    `library` and `keeper` stand between this and the disk; `clock` gives seconds since 1970. `scenario`,
-    `side` and `label` may be settled beforehand; a scenario named there is opened at once.
+    `library`, `keeper` and `post` stand between this and the disk; without a `post` no letters are carried to
+    another class. `clock` gives seconds since 1970. `scenario`, `side` and `label` may be settled beforehand;
+    a scenario named there is opened at once.
     """
 
     def __init__(
@@ -123,13 +135,15 @@ class Flow:
         scenario: str = "",
         side: str = "",
         label: str | None = None,
+        post: Post | None = None,
     ) -> None:
         self.state = "shelf"
         self.closed = False
         self.settings = keeper.settings()
         self.desk: Desk | None = None
         self._keeper = keeper
-        self._entrance = Entrance(library, keeper, clock, program, side)
+        self._post = post
+        self._entrance = Entrance(library, keeper, clock, program, side, by_post=post is not None)
         self._entrance.label = self.settings.label if label is None else label
         self._over = ""
         self._term = ""
@@ -145,6 +159,8 @@ class Flow:
     def act(self, action: Action) -> None:
         """Do this and move on. What cannot be done here is answered with a notice; nothing is lost."""
         self._said = ()
+        if self.desk is not None and action.verb != "type":
+            self.desk.keep_answers()
         if action.verb in _EVERYWHERE:
             _EVERYWHERE[action.verb](self, *action.words)
         elif self._over:
@@ -173,30 +189,18 @@ class Flow:
     def _say(self, sentence: str, tone: str = "warning") -> None:
         self._said = (*self._said, Notice(sentence, tone))
 
-    # -- where the story stands: the conditions of the roads ------------------------------------------------
+    # -- where the roads lead --------------------------------------------------------------------------------
 
-    def has_consequences(self) -> bool:
-        """Turns were taken since the last page that showed any, and they moved or told something."""
-        return bool(self._unseen())
+    def onward(self) -> str:
+        """The page of wherever the story stands; what the last turns moved or told is shown first."""
+        return "consequences" if self._unseen() else self._desk.stands()
 
-    def is_reading(self) -> bool:
-        """The player is to read a letter or a report."""
-        moment = self._desk.play.moment
-        return moment is not None and moment.draft is None and moment.decide is None
+    def before_the_reveal(self) -> str:
+        """The debrief, or the prediction where one is asked and the real letters were not shown yet."""
+        from game.model.scenario import Inquiry
 
-    def is_drafting(self) -> bool:
-        """The player is to write a letter."""
-        moment = self._desk.play.moment
-        return moment is not None and moment.draft is not None
-
-    def is_deciding(self) -> bool:
-        """The player is to decide one matter."""
-        moment = self._desk.play.moment
-        return moment is not None and moment.decide is not None
-
-    def is_over(self) -> bool:
-        """The play has reached its ending."""
-        return self._desk.play.ending is not None
+        asked = not self._desk.revealed and self._desk.questions(Inquiry.PREDICT)
+        return "predict" if asked else "debrief"
 
     @property
     def _desk(self) -> Desk:
@@ -234,6 +238,21 @@ class Flow:
             self._desk.shown = len(self._desk.play.turns)
         return True
 
+    def _sit(self) -> bool:
+        self._desk.sit()
+        return True
+
+    def _reveal(self) -> bool:
+        self._desk.revealed = self.state == "predict" or self.before_the_reveal() == "debrief"
+        return True
+
+    def _post_in(self) -> bool:
+        from game.pages.posting import take_in_newest
+
+        done, words = take_in_newest(self._desk, self._post)
+        self._say(words, "info" if done else "warning")
+        return done
+
     def _send(self) -> bool:
         return self._choose({id: self._desk.leanings.get(id, "") for id in self._desk.draft.issues})
 
@@ -270,11 +289,8 @@ class Flow:
     # -- what changes a page without leaving it --------------------------------------------------------------
 
     def _mark(self, sentence: str) -> None:
-        from game.model.letter import Letter
-
         desk = self._desk
-        source = desk.source()
-        if not desk.markable() or not isinstance(source, Letter) or source.sentence(sentence) is None:
+        if not desk.markable() or sentence not in desk.citable():
             self._say(_("There is no such sentence to mark."))
             return
         desk.mark(sentence, desk.issue if self.state == "issue" else desk.pencil)
@@ -288,6 +304,22 @@ class Flow:
         if position in {point.id for point in matter}:
             self._desk.lean(variable, position)
 
+    def _type(self, question: str, text: str) -> None:
+        from game.model.scenario import Inquiry
+
+        if question in {asked.id for asked in self._desk.questions(*Inquiry)}:
+            self._desk.answer(question, text)
+
+    def _rate(self, question: str, level: str) -> None:
+        if level in ("1", "2", "3") and self._desk.answers.get(question, "").strip():
+            self._desk.rate(question, int(level))
+
+    def _post_out(self) -> None:
+        from game.pages.posting import send
+
+        sent, words = send(self._desk, self._post, self._entrance.label)
+        self._say(words, "info" if sent else "warning")
+
     # -- what can be done everywhere -------------------------------------------------------------------------
 
     def _quit(self) -> None:
@@ -295,6 +327,10 @@ class Flow:
 
     def _lay_over(self, page: str) -> None:
         self._over, self._term = page, ""
+
+    def _look_around(self, page: str) -> None:
+        if self.desk is not None:
+            self._over = page
 
     def _explain(self, term: str = "") -> None:
         if self._entrance.scenario is not None:
@@ -345,6 +381,11 @@ class Flow:
             from game.pages.terms import explanation
 
             return explanation(self._entrance.scenario, self._term)
+        if self.desk is not None and self._over in ("timeline", "map"):
+            from game.pages import surroundings
+
+            look = surroundings.timeline if self._over == "timeline" else surroundings.places
+            return look(self.desk)
         return asides.help_page() if self._over == "help" else None
 
     def _page_of_state(self) -> Page:
@@ -364,10 +405,12 @@ class Flow:
         )
 
     def _page_of_desk(self, desk: Desk) -> Page:
-        from game.pages import after, desk_pages
+        from game.pages import after, debriefing, desk_pages, handing, questions
 
         if self.state == "consequences":
             return after.consequences(desk, self._unseen())
+        if self.state == "waiting":
+            return handing.waiting(desk, self._post.folder if self._post else "")
         pages: dict[str, Callable[[Desk], Page]] = {
             "briefing": desk_pages.briefing,
             "read": desk_pages.reading,
@@ -376,9 +419,11 @@ class Flow:
             "reread": desk_pages.rereading,
             "finished": desk_pages.finished,
             "decide": desk_pages.deciding,
+            "handover": handing.handover,
             "ending": after.ending,
-            "debrief": after.debriefing,
-            "letters": after.letters,
+            "predict": questions.predicting,
+            "debrief": debriefing.debriefing,
+            "letters": debriefing.letters,
         }
         return pages[self.state](desk)
 
@@ -393,6 +438,10 @@ _BEFORE: dict[str, Callable[..., bool]] = {
     "issue": Flow._take_up,
     "next": Flow._take_up,
     "again": Flow._again,
+    "sit": Flow._sit,
+    "debrief": Flow._reveal,
+    "reveal": Flow._reveal,
+    "post-in": Flow._post_in,
 }
 """What an action does before the page changes; where it gives False the page stays."""
 
@@ -400,11 +449,15 @@ _AT_DESK: dict[str, tuple[frozenset[str], Callable[..., None]]] = {
     "mark": (frozenset({"read", "reread", "issue"}), Flow._mark),
     "pencil": (frozenset({"read", "reread"}), Flow._pencil),
     "lean": (frozenset({"issue", "decide"}), Flow._lean),
+    "type": (frozenset({"read", "draft", "decide", "predict", "debrief"}), Flow._type),
+    "rate": (frozenset({"debrief"}), Flow._rate),
+    "post-out": (frozenset({"waiting", "ending"}), Flow._post_out),
 }
 """What changes a page of the desk without leaving it, and on which pages."""
 
 _AT_BEGIN: dict[str, Callable[..., None]] = {
     "side": Entrance.choose_side,
+    "others": Entrance.choose_others,
     "form": Entrance.choose_form,
     "type": Entrance.type,
 }
@@ -415,6 +468,8 @@ _EVERYWHERE: dict[str, Callable[..., None]] = {
     "settings": lambda flow: flow._lay_over("settings"),
     "help": lambda flow: flow._lay_over("help"),
     "explain": Flow._explain,
+    "timeline": lambda flow: flow._look_around("timeline"),
+    "map": lambda flow: flow._look_around("map"),
     "text-size": Flow._text_size,
     "theme": Flow._theme,
     "set": Flow._adjust,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from game.model.play import Entry, Record, Started
     from game.model.scenario import Scenario
 
-__all__ = ["Keeper", "Kept", "Library", "Listed"]
+__all__ = ["Keeper", "Kept", "Library", "Listed", "Post"]
 
 
 class Library(Protocol):
@@ -47,3 +47,17 @@ class Keeper(Protocol):
 
     def keep_settings(self, settings: Settings) -> str:
         """Keep them; empty, or a sentence that says why they could not be kept."""
+
+
+class Post(Protocol):
+    """The folder through which letters go to another class and come from it. No call raises."""
+
+    @property
+    def folder(self) -> str:
+        """The folder as a person would look for it."""
+
+    def send(self, name: str, data: bytes) -> tuple[str, str]:
+        """Where the letter now lies, and nothing; or nothing, and a sentence that says why it does not."""
+
+    def letters(self) -> tuple[tuple[str, bytes], ...]:
+        """The files that lie there, by name, the newest first."""

@@ -8,12 +8,11 @@ from game.model.play import Turn
 from game.model.scenario import Scenario
 from game.model.score import Debrief, IssueScore
 from game.pages.after import decision_elements, issue_elements, scores, told
-from game.pages.desk_pages import titled
 from game.pages.page import Element, Heading, Page, Prose, Sheet
 from game.pages.readings import dials
 from game.pages.sheets import composed, real
 from game.pages.sources import honesty, sources
-from game.saying import standing
+from game.saying import standing, titled
 from game.scoring.debrief import debrief
 from game.wording import _
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from game.model.letter import Letter
 from game.model.play import Written
@@ -73,3 +74,32 @@ def composed(
         signature=written.signature,
         hand="typed",
     )
+
+
+def received(
+    sheet: Sheet,
+    passages: Mapping[str, str],
+    *,
+    issues: Sequence[Issue],
+    marks: Mapping[str, Mapping[str, None]],
+    markable: bool,
+) -> Sheet:
+    """A composed letter as it came from the other side: what it says on each issue can be marked.
+
+    `passages` are what can be cited of it, by label; without `issues` to be marked for it stays as it is.
+    """
+    if not issues:
+        return sheet
+    used = [(pencil, marks.get(pencil.issue, {})) for pencil in pencils(issues)]
+    labels = {text: label for label, text in passages.items()}
+
+    def paragraph(plain: SheetParagraph) -> SheetParagraph:
+        text = plain.sentences[0].text
+        label = labels.get(text, "") if plain.issue else ""
+        if not label:
+            return plain
+        marked = tuple(pencil for pencil, cited in used if label in cited)
+        action = Action("mark", (label,)) if markable else None
+        return SheetParagraph((SheetSentence(text, label, marked, action),), label=label)
+
+    return replace(sheet, paragraphs=tuple(map(paragraph, sheet.paragraphs)))

@@ -89,6 +89,20 @@ def begin(entrance: Entrance) -> Page:
         main.append(Choice(_("Whose desk is yours?"), sides))
     else:
         main.append(Prose(_("You play {side}. {role}").format(side=chosen.name, role=chosen.role)))
+    offered = entrance.offered()
+    if len(offered) > 1:
+        others = {
+            "rules": (_("The game itself"), _("By the scenario's own rules; you can begin at once.")),
+            "player": (_("Two players at this machine"), _("You take turns, and hide your drafts.")),
+            "post": (_("Another class, by post"), _("Letters are carried between the machines as files.")),
+        }
+        options = tuple(
+            Option(
+                f"by-{who}", others[who][0], Action("others", (who,)), who == entrance.others, others[who][1]
+            )
+            for who in offered
+        )
+        main.append(Choice(_("Who answers you?"), options))
     if scenario.forms:
         forms = tuple(
             Option(f.id, f.label, Action("form", (f.id,)), chosen=f.id == entrance.form)

@@ -16,8 +16,11 @@ from game.pages.page import (
     Course,
     Dial,
     Element,
+    Event,
     Field,
     Heading,
+    Map,
+    MapPlace,
     Notice,
     Option,
     Page,
@@ -32,6 +35,7 @@ from game.pages.page import (
     SheetParagraph,
     Spectrum,
     Station,
+    Timeline,
 )
 from game.terminal import journeys
 from game.wording import _
@@ -78,6 +82,9 @@ def say(page: Page, width: int) -> Said:
     blocks = [Block("title", speaker.wrap(f"# {page.title}"))]
     for element in (*page.main, *page.aside, *page.buttons):
         blocks.extend(block for block in speaker.element(element) if block.lines)
+    if page.terms:
+        blocks.append(Block("terms", speaker.wrap(_("Explained:"))))
+        blocks.extend(map(speaker.option, page.terms))
     return Said(tuple(blocks), tuple(speaker.doable), speaker.sentences, speaker.primary, speaker.steps)
 
 
@@ -112,14 +119,14 @@ class _Speaker:
                 yield from self._choice(element)
             case Card():
                 yield from self._card(element)
-            case Option() | Button():
-                yield self._doable(element)
+            case Button():
+                yield self.option(element)
             case Field():
                 yield self._field(element)
-            case Bullets(items=items):
-                yield from (self._row(f"- {item}") for item in items)
-            case Ruler(points=points):
-                yield from (self._row(f"- {_point(point)}") for point in points)
+            case Bullets() | Ruler() | Timeline():
+                yield from (self._row(f"- {item}") for item in _items(element))
+            case Map(places=places, here=here):
+                yield from (block for place in places for block in self._place(place, place.id == here))
             case Scrubber() | Course() | Comparison() | Railway():
                 yield from self._journey(element)
             case _:
@@ -162,15 +169,24 @@ class _Speaker:
     def _choice(self, choice: Choice | Spectrum) -> Iterator[Block]:
         yield Block("ask", self.wrap(choice.ask))
         if isinstance(choice, Choice):
-            yield from map(self._doable, choice.options)
+            yield from map(self.option, choice.options)
             return
         if choice.low:
             yield self._row(_("from: {low}").format(low=choice.low))
-        yield from map(self._doable, choice.points)
+        yield from map(self.option, choice.points)
         if choice.high:
             yield self._row(_("to: {high}").format(high=choice.high))
 
-    def _doable(self, what: Option | Button) -> Block:
+    def _place(self, place: MapPlace, here: bool) -> Iterator[Block]:
+        label = _("{place} (here)").format(place=place.label) if here else place.label
+        yield self._row(f"- {label}")
+        yield from (
+            Block(f"there {place.id} {event}", self.wrap(event, "  - ", "    "), row="list")
+            for event in place.events
+        )
+
+    def option(self, what: Option | Button) -> Block:
+        """Something that can be done, under its number."""
         number = self._number(what.word, what.action)
         chosen = isinstance(what, Option) and what.chosen
         primary = isinstance(what, Button) and what.primary
@@ -210,13 +226,13 @@ class _Speaker:
                 sheet=_("Steps"),
                 printed=True,
             )
-        yield from map(self._doable, filter(None, (what.back, what.on)))
+        yield from map(self.option, filter(None, (what.back, what.on)))
 
     def _station(self, station: Station, said: str) -> Block:
         option = replace(
             station.stop, note=" ".join(filter(None, (station.stop.note, f"({said})" if said else "")))
         )
-        return self._doable(option)
+        return self.option(option)
 
     def _field(self, what: Field) -> Block:
         number = self._number(what.id, what)
@@ -228,7 +244,7 @@ class _Speaker:
         yield Block(f"card {card.title}", self.wrap(f"## {card.title}"))
         for text in filter(None, (card.text, card.small)):
             yield Block(f"prose {text}", self._paragraphs(text))
-        yield from map(self._doable, card.buttons)
+        yield from map(self.option, card.buttons)
 
     def _sheet(self, sheet: Sheet) -> Iterator[Block]:
         printed = sheet.hand == "print"
@@ -268,6 +284,21 @@ class _Speaker:
 
     def _each(self, lines: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(line for text in lines for line in self.wrap(text, "", "  "))
+
+
+def _items(element: Bullets | Ruler | Timeline) -> Iterator[str]:
+    match element:
+        case Bullets(items=items):
+            yield from items
+        case Ruler(points=points):
+            yield from map(_point, points)
+        case Timeline(events=events):
+            yield from map(_event, events)
+
+
+def _event(event: Event) -> str:
+    words = f"{event.date}: {event.text}"
+    return f"{words} ({event.note})" if event.note else words
 
 
 def _tone(tone: str) -> str:
