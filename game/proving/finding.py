@@ -152,7 +152,7 @@ class Finder:
                 yield Verdict.ALWAYS if sure else Verdict.TAKEN
             elif not self.graph.exhausted:
                 yield Verdict.UNKNOWN
-            elif stage not in self.witnesses.batches:
+            elif not known and not beyond:
                 yield Verdict.UNREACHED
             else:
                 told = [b.guard for _option, b in self.stages[stage].branches() if place(b) == index]

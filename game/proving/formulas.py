@@ -285,7 +285,7 @@ def _joined(parts: Iterable[At | Above | Count], *, every: bool) -> Formula:
                 rest[part] = None
     if any(at.among == (0 if every else at.whole) for at in among.values()) or _settled(bounds, every):
         return not every
-    kept = [*among.values(), *bounds.values(), *rest]
+    kept: list[At | Above | Count] = [*among.values(), *bounds.values(), *rest]
     if len(kept) == 1:
         return kept[0]
     return Count(len(kept) if every else 1, tuple(sorted(kept, key=_order)))

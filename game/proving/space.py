@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 from math import gcd
 
-from game.proving.formulas import STILL, At, restricted, substituted, true
+from game.proving.formulas import STILL, At, Formula, restricted, substituted, true
 from game.proving.merging import Kept, Wish, kept, worths
 from game.proving.reach import Open
 from game.proving.story import Branch
@@ -195,7 +195,7 @@ class Space:
         at_once += sum(worth[0][1] for worth in paid)
         return None, at_once + (self.answers[branch.go][sure] << (fields.answers or 0))
 
-    def _worth(self, stage: int, slot: int, bits: Mapping[object, int]) -> list[tuple[int, int]]:
+    def _worth(self, stage: int, slot: int, bits: Mapping[Formula, int]) -> list[tuple[int, int]]:
         """By the bit of an answer, what is paid for a variable that will not be set again."""
         possible = self.open.reaches[stage].numbers[slot]
         found = []
