@@ -12,13 +12,22 @@ from game.pages import page as pages
 from game.window.frame import Frame, Pane
 from game.window.glyphs import clean
 from game.window.ring import ring_room
-from game.window.scene import Block, Panel, Words
+from game.window.scene import Block, Fill, Panel, Words
+from game.window.text import Colour
+from game.window.themes import contrast
+
+READ = 7.0
+"""The contrast that everything read must have."""
+
+SMALLEST = 11
+"""The height of a font in pixels below which nobody reads, however small the window."""
 
 
 def faults(frame: Frame, page: pages.Page) -> list[str]:
     """Everything wrong with a layout, in words; empty when it is sound."""
     return [
         *_panes(frame),
+        *_legible("rails", frame.rails, frame),
         *(fault for pane in frame.panes for fault in _pane(pane, frame)),
         *_within("rails", frame.rails, frame.size),
         *_lost(frame, page),
@@ -47,6 +56,7 @@ def _pane(pane: Pane, frame: Frame) -> Iterator[str]:
     yield from _words_apart(pane.name, content)
     yield from _words_on_panels(pane.name, content)
     yield from _panels_nested(pane.name, content)
+    yield from _legible(pane.name, content, frame)
     yield from _targets(pane, frame)
 
 
@@ -90,6 +100,28 @@ def _panels_nested(name: str, block: Block) -> Iterator[str]:
     for one, other in combinations(panels, 2):
         if one.colliderect(other) and not one.contains(other) and not other.contains(one):
             yield f"{name}: panels {one} and {other} overlap"
+
+
+def _legible(name: str, block: Block, frame: Frame) -> Iterator[str]:
+    """Every piece of text against what lies under it; the grain of textures is measured with the themes."""
+    grounds: list[tuple[pygame.Rect, Colour]] = []
+    for item in block.items:
+        if isinstance(item, Panel):
+            grounds.append((item.rect, item.stock.fill))
+        elif isinstance(item, Fill):
+            grounds.append((item.rect, item.colour))
+        elif isinstance(item, Words):
+            for line in item.passage.lines:
+                box = pygame.Rect(item.rect.x, item.rect.y + line.top, line.width, line.height)
+                ground = next(
+                    (fill for rect, fill in reversed(grounds) if rect.contains(box)), frame.look.theme.desk.fill
+                )
+                for piece in line.pieces:
+                    ratio = contrast(piece.colour, ground)
+                    if piece.text.strip() and ratio < READ:
+                        yield f"{name}: “{piece.text[:40]}” has a contrast of {ratio:.1f} to 1"
+                    if piece.text.strip() and piece.face.font.get_height() < SMALLEST:
+                        yield f"{name}: “{piece.text[:40]}” is only {piece.face.font.get_height()} pixels high"
 
 
 def _targets(pane: Pane, frame: Frame) -> Iterator[str]:

@@ -8,9 +8,11 @@ import pygame
 import pytest
 
 from game.model.settings import TEXT_SIZES
+from game.window.look import Materials
 from game.window.scene import Block, Panel
+from game.window.text import Run, typeset
 from game.window.view import View
-from tests.window import real_pages, sample_pages
+from tests.window import real_pages, sample_pages, shipped_pages
 from tests.window.layout_rules import faults
 
 SIZES = ((800, 500), (1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
@@ -71,6 +73,19 @@ class Nothing:
     lines = ()
 
 
+def test_the_rules_find_what_cannot_be_read(view_of: Callable[..., View]) -> None:
+    """Ink as pale as its paper, letters of five pixels."""
+    page = sample_pages.decide_page()
+    frame = view_of(page).frame
+    content = frame.panes[0].content
+    style = frame.look.style("ui", 1.0, (200, 180, 140))
+    content.words(typeset([Run("pale", style)], 400, frame.look.fonts), 0, 0)
+    content.words(typeset([Run("tiny", style._replace(size=5))], 400, frame.look.fonts), 0, 0)
+    found = faults(frame, page)
+    assert any("“pale” has a contrast" in fault for fault in found)
+    assert any("“tiny” is only" in fault for fault in found)
+
+
 def test_the_rules_find_what_is_wrong(view_of: Callable[..., View]) -> None:
     """A panel moved over its neighbour, a word moved over another, a text that is not there."""
     page = sample_pages.decide_page()
@@ -94,4 +109,19 @@ def test_every_page_of_the_real_game_is_sound(name: str, view_of: Callable[..., 
         for text_size in (100, 150, 200)
         if (wrong := faults(view_of(page, size=size, text_size=text_size).frame, page))
     }
+    assert not found
+
+
+@pytest.mark.parametrize("scenario", shipped_pages.SCENARIOS)
+def test_every_page_of_every_scenario_is_sound(
+    scenario: str, materials: Materials, request: pytest.FixtureRequest
+) -> None:
+    """Each page in two of its 24 corners, by turns; in all of them with --hypothesis-profile=long."""
+    whole = request.config.getoption("--hypothesis-profile") == "long"
+    found: dict[str, list[str]] = {}
+    for number, page in enumerate(shipped_pages.walked(scenario)):
+        corners = shipped_pages.CORNERS
+        for corner in corners if whole else (corners[number * 7 % 24], corners[(number * 7 + 16) % 24]):
+            if faulty := shipped_pages.wrong(page, materials, corner):
+                found[f"{page.kind} {number + 1} at {corner}"] = faulty
     assert not found
