@@ -7,7 +7,7 @@ below, and between them what the page is about with its aside beside it, or unde
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -15,15 +15,19 @@ from game.pages.page import Element, Heading, Page, Sheet
 from game.window.editing import Line
 from game.window.frame import Frame, Pane, placed_in
 from game.window.look import Look
-from game.window.pile import ideal_width, pile
+from game.window.painters.chart import chart_of
+from game.window.pile import NOTHING, Trim, ideal_width, pile
 from game.window.rails import Rails, lay_rails
-from game.window.scene import Panel, Room
+from game.window.scene import Block, Panel, Room
 
 _MAIN, _ASIDE = 40.0, 27.0  # ems a pane would like to have where no letter in it wants more
 _LEAST_MAIN, _LEAST_ASIDE = 28.0, 21.0  # with less than this side by side, the aside goes under
 _LEAST_LETTER, _LEAST_SCALE = 10.0, 16.0  # ems of height
 _AT_THE_DOOR = frozenset({"shelf", "begin"})  # short pages, which lie nearer to the middle of the desk
 _ALONE = 43.0  # ems of a page without an aside
+_WIDTHS = {"shelf": 56.0, "begin": 54.0, "map": 72.0, "timeline": 50.0}  # for pages that want another width
+_IN_TIME = frozenset({"read", "draft", "decide", "consequences"})  # pages that show the calendar
+_ROOMS = frozenset({"decide"})  # pages that show the room they are set in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Setting:
     page: Page
     size: tuple[int, int]
     room: Room
+    before: str = ""
+    """The date of the page before, for what turns."""
 
     @property
     def look(self) -> Look:
@@ -43,10 +49,15 @@ class Setting:
 Composition = Callable[[Setting], Frame]
 
 
-def compose(page: Page, look: Look, size: tuple[int, int], edits: Mapping[str, Line]) -> Frame:
-    """The page laid out for a window of this size; `edits` are the fields as they stand while typed in."""
+def compose(
+    page: Page, look: Look, size: tuple[int, int], edits: Mapping[str, Line], before: str = ""
+) -> Frame:
+    """The page laid out for a window of this size.
+
+    `edits` are the fields as they stand while typed in, `before` is the date of the page before.
+    """
     room = Room(look, look.theme.card, edits, iter(range(1, 10)), {})
-    return COMPOSITIONS.get(page.kind, two_panes)(Setting(page, size, room))
+    return COMPOSITIONS.get(page.kind, two_panes)(Setting(page, size, room, before))
 
 
 def two_panes(setting: Setting) -> Frame:
@@ -56,7 +67,11 @@ def two_panes(setting: Setting) -> Frame:
     columns = _columns(setting, main, rails.body)
     if columns is None:
         return _frame(setting, rails, (_stacked(setting, main, rails.body),))
-    return _frame(setting, rails, (_pane(setting, "main", columns[0], main), _aside(setting, columns[1])))
+    return _frame(
+        setting,
+        rails,
+        (_pane(setting, "main", columns[0], main, _dated(setting)), _aside(setting, columns[1])),
+    )
 
 
 def issue(setting: Setting) -> Frame:
@@ -124,9 +139,9 @@ def _stacked(setting: Setting, main: tuple[Element, ...], body: pygame.Rect) -> 
     page, room, look = setting.page, setting.room, setting.look
     everything = (*main, *page.aside)
     frame = _frame_of(look)
-    wide = max(1, min(body.w - frame, ideal_width(everything, room, _ALONE)))
+    wide = max(1, min(body.w - frame, ideal_width(everything, room, _WIDTHS.get(page.kind, _ALONE))))
     column = pygame.Rect(body.x + (body.w - wide - frame) // 2, body.y, wide + frame, body.h)
-    pane = _pane(setting, "main", column, everything)
+    pane = _pane(setting, "main", column, everything, _trim(setting, body, wide, everything))
     if page.kind in _AT_THE_DOOR:
         lower = max(0, (body.h - pane.content.height) // 3 - pane.inset[1])
         pane.rect = pygame.Rect(column.x, column.y + lower, column.w, column.h - lower)
@@ -137,11 +152,59 @@ def _aside(setting: Setting, rect: pygame.Rect) -> Pane:
     return _pane(setting, "aside", rect, setting.page.aside)
 
 
-def _pane(setting: Setting, name: str, rect: pygame.Rect, elements: tuple[Element, ...]) -> Pane:
+def briefing(setting: Setting) -> Frame:
+    """Two panes; beside what the player must know hangs a map of where it happens, if there is one of it."""
+    look, page = setting.look, setting.page
+    frame = two_panes(setting)
+    pane = frame.pane("aside")
+    if pane is None or look.atlas.at(page.place) is None:
+        return frame
+    content = Block(pane.content.width)
+    size = (content.width, round(content.width * 0.62))
+    chart = chart_of((page.place,), look.atlas.capitals(), page.place, setting.room, size, least=620)
+    below = content.place(chart, 0, 0) + look.em(1.1)
+    content.height = content.place(pane.content, 0, below)
+    pane.content = content
+    return replace(frame, placed=tuple(placed_in(frame.panes)))
+
+
+def _pane(
+    setting: Setting, name: str, rect: pygame.Rect, elements: tuple[Element, ...], trim: Trim = NOTHING
+) -> Pane:
     look = setting.look
-    inset = (look.em(0.9), look.em(0.7 if look.low else 1.0))
-    content = pile(elements, setting.room, max(1, rect.w - _frame_of(look)))
-    return Pane(name, rect.copy(), content, inset)
+    content = pile(elements, setting.room, max(1, rect.w - _frame_of(look)), trim)
+    return Pane(name, rect.copy(), content, _inset(look))
+
+
+def _inset(look: Look) -> tuple[int, int]:
+    return look.em(0.9), look.em(0.7 if look.low else 1.0)
+
+
+def _dated(setting: Setting) -> Trim:
+    """The calendar on the first card of a page of the story."""
+    page = setting.page
+    return Trim(date=page.date, before=setting.before) if page.kind in _IN_TIME else NOTHING
+
+
+def _trim(setting: Setting, body: pygame.Rect, width: int, elements: tuple[Element, ...]) -> Trim:
+    """What the first card of a single column shows; a picture takes only what room would stay empty."""
+    page, look = setting.page, setting.look
+    trim = _dated(setting)
+    if not look.theme.scenes or not page.scenario:
+        return trim
+    if page.kind == "begin":
+        return Trim(poster=look.pictures.cover(page.scenario))
+    if page.kind not in _ROOMS:
+        return trim
+    trial = Room(look, setting.room.stock, setting.room.edits, iter(()), {})
+    content = pile(elements, trial, width, trim)
+    left = min(width // 2, body.h - content.height - 2 * _inset(look)[1])
+    return replace(trim, band=_scene(page.date), band_height=left) if left >= look.em(5) else trim
+
+
+def _scene(date: str) -> str:
+    """The room where things are decided: the embassies', or from November to February the desk at night."""
+    return "winter-desk" if date[5:7] in {"11", "12", "01", "02"} else "ambassadors"
 
 
 def _frame_of(look: Look) -> int:
@@ -156,5 +219,5 @@ def _shares(room_for: int, main: int, aside: int, *, least: int) -> tuple[int, i
     return min(round(main * times), room_for - right), right
 
 
-COMPOSITIONS: dict[str, Composition] = {"issue": issue}
+COMPOSITIONS: dict[str, Composition] = {"briefing": briefing, "issue": issue}
 """Compositions of their own, by kind of page."""

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.model.settings import Settings
+from game.window.atlas import Atlas
 from game.window.fonts import READ, Fonts, Role, in_stead
+from game.window.pictures import Pictures
 from game.window.surfaces import Surfaces
 from game.window.text import Colour, Passage, Run, Style, typeset
 from game.window.themes import Theme, theme_named
@@ -31,11 +33,13 @@ def em_for(size: tuple[int, int], text_size: int) -> int:
 
 
 class Materials:
-    """What no setting changes: the fonts and surfaces of a folder of assets."""
+    """What no setting changes: the fonts, surfaces and pictures of a folder of assets."""
 
     def __init__(self, assets: Path) -> None:
         self.fonts = Fonts(assets)
         self.surfaces = Surfaces(assets)
+        self.pictures = Pictures(assets)
+        self.atlas = Atlas(assets)
 
 
 class Look:
@@ -44,9 +48,13 @@ class Look:
     def __init__(self, materials: Materials, settings: Settings, size: tuple[int, int]) -> None:
         self.fonts = materials.fonts
         self.surfaces = materials.surfaces
+        self.pictures = materials.pictures
+        self.atlas = materials.atlas
         self.theme: Theme = theme_named(settings.theme)
         self._reading, self._spacing = settings.font, settings.spacing / 100
         self.unit = em_for(size, settings.text_size)
+        self.height = size[1]
+        """The window's height in pixels."""
         self.low = size[1] < 24 * self.unit
         """Whether the window is so low for its text that title and buttons must make themselves small."""
         self._passages: dict[tuple[tuple[Run, ...], int], Passage] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 import pygame
@@ -10,11 +11,29 @@ import pygame
 from game.pages.page import Button, Card, Choice, Dial, Element, Heading, Sheet, Spectrum
 from game.window.painters import paint
 from game.window.painters.controls import button_row
+from game.window.painters.leaf import paint_leaf
 from game.window.painters.sheet import paper_width
-from game.window.scene import Block, Panel, Room
+from game.window.scene import Block, Panel, Picture, Room
 
 _GAP = 1.1  # ems between cards and sheets
-_SIDE_BY_SIDE: dict[type, float] = {Dial: 18, Card: 25}
+_BESIDE_A_PICTURE, _BESIDE_A_LEAF = 36.0, 30.0  # ems a card needs for something to stand at its left
+
+
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """What a card shows besides its elements: a picture across its top or at its left, a calendar's leaf."""
+
+    band: str = ""
+    band_height: int = 0
+    poster: str = ""
+    date: str = ""
+    before: str = ""
+
+
+NOTHING = Trim()
+"""A card as it is."""
+
+_SIDE_BY_SIDE: dict[type, float] = {Dial: 11, Card: 25}
 """Elements that stand in columns where there is room, and the least ems one of them needs."""
 
 
@@ -24,14 +43,17 @@ def ideal_width(elements: Sequence[Element], room: Room, otherwise: float) -> in
     return max([room.look.em(otherwise), *sheets])
 
 
-def pile(elements: Sequence[Element], room: Room, width: int) -> Block:
-    """All elements in a column of this width, in their order."""
+def pile(elements: Sequence[Element], room: Room, width: int, trim: Trim = NOTHING) -> Block:
+    """All elements in a column of this width, in their order; `trim` goes on the first card."""
     block = Block(width)
     y = 0
     for kind, group in _groups(elements):
         y += room.look.em(_GAP) if y else 0
         if kind == "card":
-            y = block.place(_card(group, room, width), 0, y)
+            y = block.place(_card(group, room, width, trim), 0, y)
+            trim = NOTHING
+        elif kind == "board":
+            y = block.place(_board(group, room, width), 0, y)
         elif kind == "desk":
             y = block.place(_written(group, room.on(room.look.theme.desk), width), 0, y)
         elif kind == "folder":
@@ -55,6 +77,8 @@ def _groups(elements: Sequence[Element]) -> Iterator[tuple[str, list[Element]]]:
 def _lies(element: Element) -> str:
     if isinstance(element, Sheet):
         return "sheet"
+    if isinstance(element, Dial):
+        return "board"
     return "folder" if isinstance(element, Card) else "card"
 
 
@@ -68,7 +92,21 @@ def _written(elements: Sequence[Element], room: Room, width: int) -> Block:
     return block
 
 
-def _card(elements: Sequence[Element], room: Room, width: int) -> Block:
+def _board(dials: Sequence[Element], room: Room, width: int) -> Block:
+    """Instruments on a board of their own."""
+    look = room.look
+    stock = look.theme.rail
+    pad = min(look.em(1.0), width // 16)
+    block = Block(width)
+    deep = look.em(0.6) if look.theme.shadow else 0
+    board = Panel(pygame.Rect(0, 0, width, 0), look, stock, radius=look.em(0.25), shadow=deep)
+    block.items.append(board)
+    inside = _columns(dials, room.on(stock), max(1, width - 2 * pad), gap=look.em(1.0))
+    block.height = board.rect.height = block.place(inside, pad, pad) + pad
+    return block
+
+
+def _card(elements: Sequence[Element], room: Room, width: int, trim: Trim) -> Block:
     """Elements on one card."""
     look = room.look
     stock = look.theme.card
@@ -83,13 +121,26 @@ def _card(elements: Sequence[Element], room: Room, width: int) -> Block:
         shadow=look.em(0.6) if look.theme.shadow else 0,
     )
     block.items.append(card)
-    y = pad
+    left, least, y = pad, 0, pad
+    if trim.band and trim.band_height:
+        picture = pygame.Rect(0, 0, width, trim.band_height)
+        block.items.append(Picture(picture, look, trim.band, stock.edge, focus=0.6))
+        y += picture.h
+    if trim.poster and width >= look.em(_BESIDE_A_PICTURE):
+        wide = min(look.em(16), round(width * 0.3))
+        picture = pygame.Rect(0, 0, wide, round(wide / look.pictures.shape(trim.poster)))
+        block.items.append(Picture(picture, look, trim.poster, stock.edge))
+        left, least = wide + pad, picture.bottom
+    sheet = paint_leaf(trim.date, trim.before, inside) if width >= look.em(_BESIDE_A_LEAF) else None
+    if sheet:
+        least = block.place(sheet, left, y) + pad
+        left += sheet.width + look.em(1.1)
     before: Element | None = None
-    for element, made in _painted(elements, inside, max(1, width - 2 * pad)):
+    for element, made in _painted(elements, inside, max(1, width - left - pad)):
         y += look.em(_space(before, element)) if before else 0
-        y = block.place(made, pad, y)
+        y = block.place(made, left, y)
         before = element
-    block.height = card.rect.height = y + pad
+    block.height = card.rect.height = max(least, y + pad)
     return block
 
 

@@ -6,6 +6,7 @@ kept as data so that tests can prove that nothing overflows, overlaps or is cut.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
@@ -28,6 +29,7 @@ class Shown:
     focus: str = ""
     hover: str = ""
     composing: str = ""  # what an input method is still composing in the focused field
+    played: float = 1.0  # how much of the page's own movement is over, 0 to 1
 
 
 FRESH = "fresh"
@@ -129,6 +131,47 @@ class Stamp:
         """Copy the shape."""
         key = (self.key, self.rect.size)
         surface.blit(self.look.surfaces.once(key, lambda: smooth(self.rect.size, self.shape)), at)
+
+
+@dataclass(slots=True, eq=False)
+class Picture:
+    """A drawn picture. It fills its box, keeping the part that `focus` names, with a hairline around it."""
+
+    rect: pygame.Rect
+    look: Look
+    name: str
+    edge: Colour | None = None
+    focus: float = 0.5
+
+    def draw(self, surface: pygame.Surface, at: pygame.Rect, shown: Shown) -> None:
+        """Copy the picture, drawing it first where it was not yet seen at this size."""
+        surface.blit(self.look.pictures.filling(self.name, at.size, self.focus), at)
+        if self.edge:
+            edged(surface, at, self.edge, max(1, self.look.em(0.06)))
+
+
+@dataclass(slots=True, eq=False)
+class Prop:
+    """A thing that lies there whole, turned by so many degrees; what is around it shows through."""
+
+    rect: pygame.Rect
+    look: Look
+    name: str
+    turn: int = 0
+
+    def draw(self, surface: pygame.Surface, at: pygame.Rect, shown: Shown) -> None:
+        """Copy the thing; its box is as large as it is, or its middle lies in the middle of the box."""
+        made = self.look.pictures.turned(self.name, self.long, self.turn)
+        surface.blit(made, made.get_rect(center=at.center))
+
+    @property
+    def long(self) -> int:
+        """The width to draw it in so that it fits the box, turned or not."""
+        shape = self.look.pictures.shape(self.name)
+        angle = math.radians(self.turn)
+        wide = abs(math.cos(angle)) + abs(math.sin(angle)) / shape
+        high = abs(math.sin(angle)) + abs(math.cos(angle)) / shape
+        return max(1, int(min(self.rect.w / wide, self.rect.h / high)))
 
 
 def stroke(rect: pygame.Rect, look: Look, number: int, weight: int) -> Stamp:

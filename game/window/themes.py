@@ -49,6 +49,10 @@ class Theme:
     ring: tuple[Colour, Colour]
     thumb: Colour
     shadow: bool
+    scenes: bool
+    """Whether pictures are shown in frames of their own: covers, rooms, the map's colours."""
+    props: bool
+    """Whether things lie on the desk as they would look: brass, wax, dials; else they are drawn as signs."""
 
     def stocks(self) -> dict[str, Stock]:
         """Every surface that is written on, by name."""
@@ -109,6 +113,8 @@ DESK = Theme(
     ring=((20, 16, 12), (255, 214, 120)),
     thumb=(206, 182, 132),
     shadow=True,
+    scenes=True,
+    props=True,
 )
 
 LIGHT = Theme(
@@ -134,6 +140,8 @@ LIGHT = Theme(
     ring=((10, 20, 40), (255, 196, 60)),
     thumb=(120, 124, 128),
     shadow=False,
+    scenes=True,
+    props=False,
 )
 
 _BLACK: Colour = (0, 0, 0)
@@ -174,6 +182,8 @@ CONTRAST = Theme(
     ring=(_BLACK, (0, 255, 255)),
     thumb=_WHITE,
     shadow=False,
+    scenes=False,
+    props=False,
 )
 
 THEMES = {theme.name: theme for theme in (DESK, LIGHT, CONTRAST)}

@@ -32,6 +32,7 @@ class View:
         self.focus = ""
         self.hover = ""
         self.composing = ""
+        self._before = ""  # the date of the page before, from which the calendar turns
         self._canvas = Canvas()
         self._look = Look(materials, settings, size)
         self.frame = self._lay_out()
@@ -48,6 +49,7 @@ class View:
             return
         self.redraw()
         if page.key != before.key:
+            self._before = before.date
             self.scroll, self.edits, self.hover, self.composing = {}, {}, "", ""
             self.frame = self._lay_out()
             self._begin()
@@ -66,7 +68,7 @@ class View:
         self._show_news(self._spots())
 
     def _lay_out(self) -> Frame:
-        return compose(self.page, self._look, self.size, self.edits)
+        return compose(self.page, self._look, self.size, self.edits, self._before)
 
     def _resize(self, settings: Settings, size: tuple[int, int]) -> None:
         """Make the look anew; each pane stays at the same part of its content."""

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from game.pages import page as pages
+from game.window.painters.chart import paint_map
 from game.window.painters.controls import paint_button, paint_card, paint_field
 from game.window.painters.gauges import paint_dial, paint_score
 from game.window.painters.journeys import paint_comparison, paint_course, paint_scrubber
-from game.window.painters.lists import paint_map, paint_timeline
 from game.window.painters.options import paint_choice, paint_spectrum
 from game.window.painters.railway import paint_railway
 from game.window.painters.ruler import paint_ruler
 from game.window.painters.sheet import paint_sheet
+from game.window.painters.timeline import paint_timeline
 from game.window.painters.words import paint_bullets, paint_heading, paint_notice, paint_prose, paint_quote
 from game.window.scene import Block, Room
 
@@ -33,12 +34,12 @@ PAINTERS: dict[type, Callable[[Any, Room, int], Block]] = {
     pages.Field: paint_field,
     pages.Button: paint_button,
     pages.Card: paint_card,
+    pages.Timeline: paint_timeline,
+    pages.Map: paint_map,
     pages.Scrubber: paint_scrubber,
     pages.Course: paint_course,
     pages.Comparison: paint_comparison,
     pages.Railway: paint_railway,
-    pages.Timeline: paint_timeline,
-    pages.Map: paint_map,
 }
 
 

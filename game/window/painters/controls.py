@@ -10,9 +10,11 @@ import pygame
 from game.pages.page import Button, Card, Field
 from game.window.editing import Line
 from game.window.painters.words import LETTERS
-from game.window.scene import Block, Drawing, Paint, Panel, Room, Shown, Target
+from game.window.scene import Block, Drawing, Paint, Panel, Picture, Room, Shown, Target
 from game.window.text import Passage, Run
 from game.window.themes import Stock
+
+_WITH_COVER = 24.0  # ems a folder needs for the picture of its scenario to stand at its left
 
 
 def paint_button(button: Button, room: Room, width: int) -> Block:
@@ -87,19 +89,27 @@ def paint_card(card: Card, room: Room, width: int) -> Block:
     )
     block.items.append(folder)
     pad = look.em(1.1)
-    room_for = max(1, width - 2 * pad)
+    left, least = pad, 0
+    opened = next((b.action.words for b in card.buttons if b.action.verb == "open"), ())
+    if opened and look.theme.scenes and width >= look.em(_WITH_COVER):
+        name = look.pictures.cover(opened[0])
+        wide = min(look.em(15), round(width * 0.34))
+        cover = pygame.Rect(0, 0, wide, round(wide / look.pictures.shape(name)))
+        block.items.append(Picture(cover, look, name, stock.edge))
+        left, least = cover.right + pad, cover.bottom
+    room_for = max(1, width - left - pad)
     title = look.style("head", 1.3, stock.ink, 1.3)
-    y = block.words(look.set([Run(card.title, title)], room_for), pad, pad)
+    y = block.words(look.set([Run(card.title, title)], room_for), left, pad)
     if card.small:
-        y = block.words(look.set([Run(card.small, inside.quiet())], room_for), pad, y + look.em(0.15))
+        y = block.words(look.set([Run(card.small, inside.quiet())], room_for), left, y + look.em(0.15))
     if card.text:
         measure = min(room_for, look.measure("letter", 1.0, LETTERS))
-        y = block.words(look.set([Run(card.text, inside.reading(1.0))], measure), pad, y + look.em(0.5))
+        y = block.words(look.set([Run(card.text, inside.reading(1.0))], measure), left, y + look.em(0.5))
     if card.buttons:
         # What the title says already is not said again on a button.
         buttons = [replace(b, note="") if b.note in card.title else b for b in card.buttons]
-        y = block.place(button_row(buttons, inside, room_for), pad, y + look.em(0.7))
-    block.height = folder.rect.height = y + pad
+        y = block.place(button_row(buttons, inside, room_for), left, y + look.em(0.7))
+    block.height = folder.rect.height = max(least, y + pad)
     return block
 
 

@@ -7,10 +7,13 @@ import math
 import pygame
 
 from game.pages.page import Dial, Score
-from game.window.scene import Block, Fill, Panel, Room, Stamp
+from game.window.look import Look
+from game.window.scene import Block, Drawing, Fill, Paint, Panel, Room, Shown, Stamp
 from game.window.text import Colour, Run
 
 _TICKS = 10
+_PIVOT, _SWING = (0.5, 160 / 240), 50  # of the drawn dial: where its needle turns, and degrees to either side
+_GHOST: Colour = (120, 92, 56)
 
 
 def paint_dial(dial: Dial, room: Room, width: int) -> Block:
@@ -33,8 +36,12 @@ def paint_dial(dial: Dial, room: Room, width: int) -> Block:
 def _instrument(dial: Dial, room: Room, width: int) -> Block:
     look = room.look
     block = Block(width)
-    face = pygame.Rect(0, 0, width, round(width * 0.56))
-    block.items.append(_face(dial, room, face))
+    if look.theme.props:
+        face = pygame.Rect(0, 0, width, width)
+        block.items.append(Drawing(face, _brass(dial, look)))
+    else:
+        face = pygame.Rect(0, 0, width, round(width * 0.56))
+        block.items.append(_face(dial, room, face))
     low, high = (look.set([Run(end, room.quiet(0.85))], width) for end in (dial.low, dial.high))
     y = face.bottom + look.em(0.05)
     if low.width + high.width + look.em(0.6) <= width:
@@ -45,6 +52,37 @@ def _instrument(dial: Dial, room: Room, width: int) -> Block:
         y = block.words(low, 0, y)
         block.height = block.words(high, width - high.width, y)
     return block
+
+
+def _share(dial: Dial, value: int) -> float:
+    return max(0.0, min(1.0, (value - dial.lowest) / max(1, dial.highest - dial.lowest)))
+
+
+def _brass(dial: Dial, look: Look) -> Paint:
+    """An instrument whose needle swings from where it stood to where it stands."""
+    now = _share(dial, dial.value)
+    before = now if dial.before is None else _share(dial, dial.before)
+
+    def paint(surface: pygame.Surface, at: pygame.Rect, shown: Shown) -> None:
+        surface.blit(look.pictures.fitted("dial", at.w), at)
+        pivot = at.x + at.w * _PIVOT[0], at.y + at.w * _PIVOT[1]
+        if before != now:
+            _notch(surface, pivot, at.w, before)
+        where = before + (now - before) * shown.played
+        needle = look.pictures.turned("dial-needle", at.w, -round(_SWING * (2 * where - 1)))
+        surface.blit(needle, needle.get_rect(center=(round(pivot[0]), round(pivot[1]))))
+
+    return paint
+
+
+def _notch(surface: pygame.Surface, pivot: tuple[float, float], wide: int, share: float) -> None:
+    """A thin stroke where the needle stood before."""
+    angle = math.radians(_SWING * (2 * share - 1))
+    ends = [
+        (pivot[0] + math.sin(angle) * wide * reach, pivot[1] - math.cos(angle) * wide * reach)
+        for reach in (0.2, 0.36)
+    ]
+    pygame.draw.aaline(surface, _GHOST, ends[0], ends[1], max(2, wide // 70))
 
 
 def _saying(dial: Dial, room: Room, width: int) -> Block:
@@ -70,12 +108,7 @@ def _signed(number: int) -> str:
 def _face(dial: Dial, room: Room, at: pygame.Rect) -> Stamp:
     theme = room.look.theme
     plate = theme.field
-    reach = max(1, dial.highest - dial.lowest)
-
-    def share(value: int) -> float:
-        return max(0.0, min(1.0, (value - dial.lowest) / reach))
-
-    now, before = share(dial.value), None if dial.before is None else share(dial.before)
+    now, before = _share(dial, dial.value), None if dial.before is None else _share(dial, dial.before)
     colours = (plate.fill, plate.ink, plate.mark, theme.yours)
 
     def shape(large: pygame.Surface, times: int) -> None:
@@ -132,7 +165,7 @@ def paint_score(score: Score, room: Room, width: int) -> Block:
     block = Block(width)
     number = "–" if score.percent is None else f"{score.percent} %"
     large = look.style("head", 2.0, room.stock.ink, 1.2)
-    column = look.fonts.main("head", large.size).width("100 %") + look.em(1)
+    column = look.fonts.main(large.role, large.size).width("100 %") + look.em(1)
     beside = width - column >= look.em(12)
     y = block.words(look.set([Run(number, large)], width), 0, 0)
     x, top, room_for = (column, look.em(0.15), width - column) if beside else (0, y, width)

@@ -1,0 +1,175 @@
+"""The painter of the map: the land, the places by name, and what happened at each."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.pages.page import Map, MapPlace
+from game.window.atlas import Extent, Tints, tints_of
+from game.window.look import Look
+from game.window.scene import Block, Drawing, Fill, Room, Shown
+from game.window.surfaces import clear, edged, smooth
+from game.window.text import Run
+
+_BESIDE = 58.0  # ems of width with which the list stands beside the map
+
+
+def paint_map(element: Map, room: Room, width: int) -> Block:
+    """The map with its places, and the list of them beside or under it."""
+    look = room.look
+    beside = width >= look.em(_BESIDE)
+    wide = width - look.em(20) if beside else width
+    chart = chart_of(
+        tuple(place.id for place in element.places),
+        {place.id: place.label for place in element.places},
+        element.here,
+        room,
+        (wide, max(look.em(9), min(round(wide * 0.66), round(look.height * 0.7)))),
+    )
+    block = Block(width)
+    below = block.place(chart, 0, 0)
+    x, y = (wide + look.em(1.4), 0) if beside else (0, below + look.em(0.9))
+    for place in element.places:
+        y = _listed(place, element.here, room, block, pygame.Rect(x, y, width - x, 0)) + look.em(0.8)
+    block.height = max(below, y)
+    return block
+
+
+def _listed(place: MapPlace, here: str, room: Room, block: Block, at: pygame.Rect) -> int:
+    look = room.look
+    left = look.em(1.1)
+    name = look.set([Run(place.label, room.bold(1.05))], max(1, at.w - left))
+    size = look.em(0.6)
+    dot = pygame.Rect(at.x, at.y + (look.em(1.4) - size) // 2, size, size)
+    block.items.append(Fill(dot, look.theme.yours if place.id == here else room.stock.mark))
+    y = block.words(name, at.x + left, at.y)
+    for event in place.events:
+        words = look.set([Run(event, room.quiet(0.95))], max(1, at.w - left))
+        y = block.words(words, at.x + left, y + look.em(0.1))
+    return y
+
+
+def chart_of(
+    places: tuple[str, ...],
+    labels: dict[str, str],
+    here: str,
+    room: Room,
+    size: tuple[int, int],
+    *,
+    least: float = 380,
+) -> Block:
+    """The land around these places as a picture of this size, `here` with a mark that is not to be missed.
+
+    Places that have only a label are shown where they happen to lie in it. `least` is how much land the
+    picture shows at least, in units of the sheet.
+    """
+    look = room.look
+    block = Block(size[0], size[1])
+
+    def paint(surface: pygame.Surface, at: pygame.Rect, shown: Shown) -> None:
+        surface.blit(_drawn(places, labels, here, look, at.size, least), at)
+        edged(surface, at, room.stock.edge, max(1, look.em(0.1)))
+
+    block.items.append(Drawing(pygame.Rect((0, 0), size), paint))
+    return block
+
+
+def _drawn(
+    places: tuple[str, ...],
+    labels: dict[str, str],
+    here: str,
+    look: Look,
+    size: tuple[int, int],
+    least: float,
+) -> pygame.Surface:
+    def make() -> pygame.Surface:
+        extent = look.atlas.around(places, size[0] / size[1], least)
+        made = look.atlas.painted(look, size, extent).copy()
+        taken: list[pygame.Rect] = []
+        tints = tints_of(look)
+        for id in dict.fromkeys((here, *places, *labels)):
+            at = look.atlas.at(id)
+            if at:
+                _place(made, at, labels.get(id, ""), extent, look, tints, taken, here=id == here)
+        scale = size[0] / extent.wide / look.em(0.1)
+        for name, share, rank in look.atlas.names(extent, 3 if scale > 1.0 else 2):
+            _state(made, name, share, rank, look, tints, taken)
+        return made
+
+    key = ("chart", places, tuple(labels.items()), here, look.theme.name, look.unit, size, least)
+    return look.pictures.once(key, make)
+
+
+def _place(
+    made: pygame.Surface,
+    at: tuple[float, float],
+    label: str,
+    extent: Extent,
+    look: Look,
+    tints: Tints,
+    taken: list[pygame.Rect],
+    *,
+    here: bool,
+) -> None:
+    x = round((at[0] - extent.x) / extent.wide * made.get_width())
+    y = round((at[1] - extent.y) / extent.high * made.get_height())
+    if not made.get_rect().inflate(-4, -4).collidepoint(x, y):
+        return
+    side = look.em(1.25 if here else 0.75)
+    mark = pygame.Rect(0, 0, side, side)
+    mark.center = (x, y)
+    made.blit(smooth(mark.size, lambda large, times: _dot(large, tints, here=here)), mark)
+    ink = _haloed(label, look.fonts.main("ui-bold", look.em(0.92)).font, tints, look)
+    gap = look.em(0.2)
+    for place in (
+        ink.get_rect(midleft=(mark.right + gap, y)),
+        ink.get_rect(midright=(mark.left - gap, y)),
+        ink.get_rect(midbottom=(x, mark.top)),
+        ink.get_rect(midtop=(x, mark.bottom)),
+    ):
+        if made.get_rect().contains(place) and place.collidelist(taken) < 0:
+            made.blit(ink, place)
+            taken.append(place)
+            break
+    taken.append(mark)
+
+
+def _dot(large: pygame.Surface, tints: Tints, *, here: bool) -> None:
+    side = large.get_width()
+    colour = tints.mark if here else tints.ink
+    large.fill((*tints.halo, 0))
+    pygame.draw.circle(large, tints.halo, (side // 2, side // 2), side // 2)
+    pygame.draw.circle(large, colour, (side // 2, side // 2), round(side * 0.42))
+    if here:
+        pygame.draw.circle(large, tints.halo, (side // 2, side // 2), round(side * 0.27))
+        pygame.draw.circle(large, colour, (side // 2, side // 2), round(side * 0.16))
+
+
+def _state(
+    made: pygame.Surface,
+    name: str,
+    share: tuple[float, float],
+    rank: int,
+    look: Look,
+    tints: Tints,
+    taken: list[pygame.Rect],
+) -> None:
+    font = look.fonts.main("head-light", look.em({1: 1.15, 2: 0.95}.get(rank, 0.82))).font
+    ink = font.render("\u2009".join(name.upper()) if rank == 1 else name, True, tints.ink)
+    ink.set_alpha(215)
+    at = ink.get_rect(center=(share[0] * made.get_width(), share[1] * made.get_height()))
+    if made.get_rect().contains(at) and at.inflate(6, 2).collidelist(taken) < 0:
+        made.blit(ink, at)
+        taken.append(at)
+
+
+def _haloed(text: str, font: pygame.font.Font, tints: Tints, look: Look) -> pygame.Surface:
+    """Words with a rim, to be read on any land."""
+    rim = max(1, look.em(0.1))
+    ink, back = font.render(text, True, tints.ink), font.render(text, True, tints.halo)
+    made = clear((ink.get_width() + 2 * rim, ink.get_height() + 2 * rim))
+    for x in (0, rim, 2 * rim):
+        for y in (0, rim, 2 * rim):
+            made.blit(back, (x, y))
+    made.blit(ink, (rim, rim))
+    return made
