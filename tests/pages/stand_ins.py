@@ -70,9 +70,27 @@ class Shelf:
         return self.full
 
 
-def flow_over(shelf: Shelf, **settled: str) -> Flow:
+@dataclass
+class Postbox:
+    """A folder of letters in memory, the newest first. `trouble` makes it one that cannot be written to."""
+
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+    trouble: str = ""
+    folder: str = "/letters"
+
+    def send(self, name: str, data: bytes) -> tuple[str, str]:
+        if self.trouble:
+            return "", self.trouble
+        self.files = [(name, data), *(file for file in self.files if file[0] != name)]
+        return f"{self.folder}/{name}", ""
+
+    def letters(self) -> tuple[tuple[str, bytes], ...]:
+        return tuple(self.files)
+
+
+def flow_over(shelf: Shelf, *, post: Postbox | None = None, **settled: str) -> Flow:
     """A flow on this shelf whose clock stands at midday of 11 August 2026."""
-    return Flow(shelf, shelf, clock=lambda: 1786449600.0, program="test", **settled)
+    return Flow(shelf, shelf, clock=lambda: 1786449600.0, program="test", post=post, **settled)
 
 
 def do(flow: Flow, *words: str) -> Page:

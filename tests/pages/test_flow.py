@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 from game import wording
 from game.model.play import Chosen, Inclined, Marked
 from game.model.settings import OFFERED, Settings, word_of
-from game.pages.page import Action, Choice, Notice, Page, Prose, Score, Sheet
+from game.pages.flow import Flow
+from game.pages.page import Action, Choice, Field, Notice, Page, Prose, Score, Sheet
+from game.replaying.parcel import steps_of
 from tests.builders import changed, scenario
-from tests.pages.stand_ins import Shelf, do, flow_over, pressable
+from tests.pages.capitals import capitals
+from tests.pages.stand_ins import Postbox, Shelf, do, flow_over, pressable
 
 TO_THE_LETTER = ("river-1901", "start", "on")
 TO_THE_SENT_LETTER = ("next", "share", "next", "later", "draft", "finish", "send")
@@ -217,18 +220,49 @@ def test_an_unknown_side_named_beforehand_is_said_and_a_playable_one_taken(shelf
     assert "You can play: north" in notices(flow.page)[0]
 
 
-@given(st.lists(st.integers(0, 10_000), max_size=60))
-def test_whatever_is_pressed_every_page_can_be_left_and_refuses_nothing_it_offers(picks: list[int]) -> None:
-    flow = flow_over(Shelf((scenario(),)))
+def press(flow: Flow, pick: int) -> None:
+    """Press one of the things on the page; it must be told from the others, and be accepted."""
+    offered = list(pressable(flow))
+    assert offered, f"nothing can be done on {flow.page.key}"
+    fields = [element.id for element in (*flow.page.main, *flow.page.aside) if isinstance(element, Field)]
+    words = [*(word for word, _label, _action in flow.page.actions()), *fields]
+    assert len(words) == len(set(words)), f"a word stands for two things on {flow.page.key}: {words}"
+    if fields and pick % 3 == 0:
+        flow.act(Action("type", (fields[pick % len(fields)], f"Words {pick}.")))
+    flow.act(offered[pick % len(offered)])
+    assert "That cannot be done here." not in notices(flow.page)
+    assert flow.page.title
+    assert flow.page.main
+
+
+@given(
+    st.sampled_from([(), ("river-1901", "by-player", "start")]), st.lists(st.integers(0, 10_000), max_size=60)
+)
+def test_whatever_is_pressed_every_page_can_be_left_and_refuses_nothing_it_offers(
+    entered: tuple[str, ...], picks: list[int]
+) -> None:
+    flow = flow_over(Shelf((capitals() if entered else scenario(),)))
+    do(flow, *entered)
     for pick in picks:
-        offered = list(pressable(flow))
-        assert offered, f"nothing can be done on {flow.page.key}"
-        words = [word for word, _label, _action in flow.page.actions()]
-        assert len(words) == len(set(words)), f"a word stands for two things on {flow.page.key}: {words}"
-        flow.act(offered[pick % len(offered)])
-        assert "That cannot be done here." not in notices(flow.page)
-        assert flow.page.title
-        assert flow.page.main
+        press(flow, pick)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 10_000)), max_size=120))
+def test_whatever_two_classes_press_their_plays_never_part(picks: list[tuple[bool, int]]) -> None:
+    """Letters go through one folder; the plays they sat down to are one play, as far as each has come."""
+    post = Postbox()
+    classes = [flow_over(Shelf((capitals(),)), post=post, label=side) for side in ("north", "south")]
+    desks = []
+    for flow, side in zip(classes, ("north", "south"), strict=True):
+        do(flow, "river-1901", side, "by-post", "start", "on")
+        assert flow.desk is not None
+        desks.append(flow.desk)
+    for which, pick in picks:
+        flow = classes[which]
+        if flow.desk is desks[which]:
+            press(flow, pick)
+    ahead, behind = sorted((steps_of(desk.play) for desk in desks), key=len, reverse=True)
+    assert behind == ahead[: len(behind)]
 
 
 @pytest.fixture
