@@ -8,7 +8,7 @@ from functools import cached_property
 
 from game.checking.story import Story
 from game.checking.tracing import steps
-from game.engine.castings import castings
+from game.engine.castings import castings, historical
 from game.engine.machine import Exchange
 from game.model.place import Problem, Severity
 from game.model.play import Casting, Player
@@ -57,7 +57,13 @@ class Proofs:
     """What was proved of one scenario: less than everything where it was stopped or is too large."""
 
     def __init__(
-        self, scenario: Scenario, exchange: Exchange, casts: tuple[Cast, ...], *, whole: bool
+        self,
+        scenario: Scenario,
+        exchange: Exchange,
+        casts: tuple[Cast, ...],
+        *,
+        whole: bool,
+        interrupted: bool = False,
     ) -> None:
         self.scenario = scenario
         self.exchange = exchange
@@ -65,6 +71,8 @@ class Proofs:
         self.story = Story(scenario)
         self.exhausted = whole and all(cast.proof.exhausted for cast in casts)
         """Whether everything that can happen was explored, in every casting."""
+        self.interrupted = interrupted
+        """Whether somebody ended it."""
 
     @property
     def states(self) -> int:
@@ -108,20 +116,32 @@ def explore(
     """
     exchange = Exchange(scenario)
     casts: list[Cast] = []
-    forms = list(Story(scenario).starts)
-    wanted = [(casting, form) for casting in castings(scenario) for form in forms]
-    for casting, form in wanted:
+    interrupted = False
+    for casting, form in wanted(scenario):
 
         def tell(states: int, words: str = in_words(scenario, casting, form)) -> None:
             if progress:
                 progress(words, states)
 
         measures = _measures(scenario, casting) if measured else ()
-        proof = prove(exchange, casting, form, budget=budget, measures=measures, progress=tell)
-        casts.append(Cast(casting, form, proof))
-        if proof.covered.stopped:
+        try:
+            proof = prove(exchange, casting, form, budget=budget, measures=measures, progress=tell)
+        except KeyboardInterrupt:
+            interrupted = True
             break
-    return Proofs(scenario, exchange, tuple(casts), whole=len(casts) == len(wanted))
+        casts.append(Cast(casting, form, proof))
+        interrupted = proof.covered.stopped
+        if interrupted:
+            break
+    whole = len(casts) == len(wanted(scenario))
+    return Proofs(scenario, exchange, tuple(casts), whole=whole, interrupted=interrupted)
+
+
+def wanted(scenario: Scenario) -> tuple[tuple[Casting, str], ...]:
+    """Every casting from every start; history only where something is said of it."""
+    story = Story(scenario)
+    cast = [casting for casting in castings(scenario) if story.real or casting != historical(scenario)]
+    return tuple((casting, form) for casting in cast for form in story.starts)
 
 
 def in_words(scenario: Scenario, casting: Casting, form: str = "") -> str:

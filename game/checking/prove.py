@@ -46,7 +46,7 @@ def proved(problems: tuple[Problem, ...], proofs: Proofs) -> tuple[Problem, ...]
         replace(one, steps=shown[one.code, one.place]) if (one.code, one.place) in shown else one
         for one in problems
     )
-    if any(one.code in ("no-way-on", "no-answer") for one in problems):
+    if not proofs.casts or any(one.code in ("no-way-on", "no-answer") for one in problems):
         return in_order([*before])
     return in_order([*before, *(found for rule in RULES for found in rule(proofs))])
 

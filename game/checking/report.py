@@ -136,7 +136,9 @@ def numbered(steps: Sequence[str]) -> list[str]:
     lines = []
     for number, step in enumerate(steps, 1):
         head = f"{number:>3}. "
-        lines += textwrap.wrap(step, _WIDTH, initial_indent=head, subsequent_indent=" " * len(head))
+        lines += textwrap.wrap(
+            step, _WIDTH - 2, initial_indent=head, subsequent_indent=" " * len(head), break_on_hyphens=False
+        )
     return lines
 
 

@@ -131,9 +131,33 @@ def _replay(parser: argparse.ArgumentParser) -> None:
 
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "paths", metavar=_("PATH"), nargs="+", help=_("a scenario's file, or a folder with scenarios in it")
+        "paths", metavar=_("PATH"), nargs="*", help=_("a scenario's file, or a folder with scenarios in it")
     )
-    parser.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+    parser.add_argument("--quick", action="store_true", help=_("look for mistakes and leave out the proof"))
+    parser.add_argument("--summary", action="store_true", help=_("tell everything that was proved"))
+    parser.add_argument("--json", action="store_true", help=_("the problems as JSON, for other programs"))
+    parser.add_argument(
+        "--states",
+        metavar=_("NUMBER"),
+        type=_number,
+        default=2_000_000,
+        help=_("how many states to explore of each casting before giving up (2000000)"),
+    )
+    parser.add_argument(
+        "--certificate", metavar=_("FILE"), default="", help=_("write down what was proved, as JSON")
+    )
+    parser.add_argument(
+        "--verify", metavar=_("FILE"), default="", help=_("say whether such a certificate still holds")
+    )
+
+
+def _number(text: str) -> int:
+    """A whole number above 0. Raises what argparse wants to be raised."""
+    if not text.isdecimal() or not int(text[:18]):
+        raise argparse.ArgumentTypeError(
+            _("a whole number above 0 is expected, not “{text}”").format(text=text)
+        )
+    return int(text[:18])
 
 
 def _new(parser: argparse.ArgumentParser) -> None:

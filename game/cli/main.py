@@ -60,7 +60,7 @@ def _dispatch(args: argparse.Namespace) -> int:
     if args.command == "check":
         from game.cli import checking
 
-        return checking.run(args.paths, as_json=args.json)
+        return checking.run(args)
     if args.command == "replay":
         from game.cli import telling
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +13,12 @@ import pytest
 
 from game.cli import playing
 from game.cli.main import main
+from game.cli.progress import Progress
 from game.reading.schema import schema
 
 Run = Callable[..., tuple[int, str, str]]
+_HERE = Path(__file__).parent
+EXCHANGE = _HERE.parents[1] / "scenarios" / "exchange-1954.yaml"
 
 
 @pytest.fixture
@@ -99,3 +103,178 @@ def test_a_schema_that_cannot_be_written_is_answered_in_a_sentence(run: Run) -> 
     status, out, err = run("schema", "-o", "../desk")
     assert (status, out) == (2, "")
     assert err.startswith("demarche: ../desk cannot be written: ")
+
+
+# -- check: the proof --------------------------------------------------------------------------------------
+
+_PROVED = (
+    "No problems were found.\n"
+    "Proved by exploring the whole story (3 endings, 12 plays): every ending can be reached, and no\n"
+    "play gets stuck.\n"
+)
+LAKE = "scenarios/lake-1900.yaml"
+
+
+def changed(*changes: tuple[str, str]) -> None:
+    """The new scenario with these stretches of its text changed."""
+    text = Path(LAKE).read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    Path(LAKE).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def lake(run: Run) -> str:
+    """A new scenario, by its path."""
+    assert run("new", "lake-1900")[0] == 0
+    return LAKE
+
+
+def test_a_check_ends_with_what_is_proved(run: Run, lake: str) -> None:
+    assert run("check", lake) == (0, _PROVED, "")
+    assert run("check", lake, "--quick") == (0, "No problems were found.\n", "")
+
+
+def test_what_only_the_proof_finds_is_a_problem_like_any_other(run: Run, lake: str) -> None:
+    changed(("goodwill < 20", "goodwill < 10"))
+    status, out, _err = run("check", lake)
+    assert status == 1
+    assert "never-happens (warning)" in out
+    assert out.endswith("The whole story was explored (3 endings, 12 plays): what is said above is proved.\n")
+    assert run("check", lake, "--quick")[0] == 0
+    (problem,) = json.loads(run("check", lake, "--json")[1])
+    assert (problem["code"], problem["steps"]) == ("never-happens", [])
+
+
+def test_a_story_that_is_not_whole_is_not_explored(run: Run, lake: str) -> None:
+    changed(("start: 50, low: bitter", "start: 500, low: bitter"))
+    status, out, _err = run("check", lake)
+    assert (status, out.splitlines()[-1]) == (1, "1 error.")
+
+
+def test_several_scenarios_are_proved_each_by_its_name(run: Run, lake: str) -> None:
+    run("new", "lake-1901")
+    out = run("check", ".")[1].splitlines()
+    assert [line.partition(" ")[0] for line in out if "Proved" in line] == ["lake-1900:", "lake-1901:"]
+
+
+def test_the_summary_tells_everything(run: Run, lake: str, golden: Callable[[Path, str], None]) -> None:
+    status, out, err = run("check", lake, "--summary")
+    assert (status, err) == (0, "")
+    golden(_HERE / "goldens" / "summary.txt", re.sub(r"\d+ states", "some states", out))
+
+
+def test_where_not_everything_could_be_explored_it_says_so_plainly(run: Run) -> None:
+    status, out, _err = run("check", str(EXCHANGE), "--states", "1000", "--summary")
+    assert status == 0
+    assert "Bounded, not proved: 5," in out
+    assert "Proved" not in out
+    assert "of all" not in out
+    assert "can be reached" in out
+    assert "not reached so far" in out
+
+
+@pytest.mark.parametrize("number", ["0", "-3", "many", "1.5"])
+def test_a_number_of_states_is_a_number(run: Run, lake: str, number: str) -> None:
+    status, out, err = run("check", lake, f"--states={number}")
+    assert (status, out) == (2, "")
+    assert f"a whole number above 0 is expected, not “{number}”" in err
+
+
+def test_an_interruption_gives_what_is_known_by_then(
+    run: Run, lake: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_words: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Progress, "tell", interrupted)
+    run("new", "lake-1901")
+    status, out, _err = run("check", ".", "--summary")
+    assert status == 130
+    assert "Interrupted. Bounded, not proved" in out
+    assert "lake-1901" not in out
+
+
+def test_long_work_says_how_far_it_is_on_a_terminal_and_wipes_it_out() -> None:
+    class Live(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    stream = Live()
+    with Progress(stream) as progress:
+        progress._next = 0
+        progress.tell("Brockham is played", 12_345)
+        progress.tell("Brockham is played", 12_346)
+    first, wiped = stream.getvalue().split("\r")[1:3]
+    assert first == "Exploring (Brockham is played): 12,345 states. Ctrl-C ends it with what is known."
+    assert wiped.strip() == ""
+    quiet = io.StringIO()
+    with Progress(quiet) as progress:
+        progress._next = 0
+        progress.tell("Brockham is played", 12_345)
+    assert quiet.getvalue() == ""
+
+
+# -- check: certificates -----------------------------------------------------------------------------------
+
+
+def test_a_certificate_is_written_and_holds(run: Run, lake: str) -> None:
+    status, out, err = run("check", lake, "--certificate", "proof.json")
+    assert (status, out, err) == (0, _PROVED, "Written: proof.json\n")
+    status, out, err = run("check", "--verify", "proof.json")
+    assert (status, err) == (0, "")
+    assert out.startswith("The certificate holds: ")
+    assert out.endswith("The whole story was explored again: every number is the same.\n")
+    assert run("check", "--verify", "proof.json", lake, "--quick")[1].endswith(
+        "The numbers were not counted again.\n"
+    )
+
+
+def test_a_certificate_says_what_no_longer_holds(run: Run, lake: str) -> None:
+    run("check", lake, "--certificate", "proof.json")
+    changed(("effect: {goodwill: -20, purse: +10}", "effect: {goodwill: -10, purse: +10}"))
+    status, out, _err = run("check", "--verify", "proof.json")
+    assert status == 1
+    assert out.splitlines()[:2] == [
+        "The certificate does not hold:",
+        "  - The scenario or one of its letters has been changed since.",
+    ]
+    assert "The way to the ending “court” does not lead there." in out
+    changed(("start: 50", "start: fifty"))
+    assert run("check", "--verify", "proof.json")[:2] == (
+        1,
+        "The certificate does not hold: the scenario has errors now. What to do: demarche check\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("--certificate proof.json", "the following arguments are required: PATH"),
+        (f"{LAKE} --certificate proof.json --quick", "--certificate wants one scenario"),
+        (f"{LAKE} {LAKE} --certificate proof.json", "--certificate wants one scenario"),
+        (f"--verify {LAKE}", "It is not a certificate: it cannot be read as JSON."),
+        ("--verify nowhere.json", "nowhere.json cannot be read: it is not there."),
+        (f"--verify scenario.schema.json {LAKE}", "It is not a certificate of a scenario."),
+    ],
+)
+def test_wrong_use_of_certificates_is_answered(run: Run, lake: str, arguments: str, words: str) -> None:
+    status, _out, err = run("check", *arguments.split())
+    assert status == 2
+    assert words in err
+
+
+def test_what_has_errors_cannot_be_certified(run: Run, lake: str) -> None:
+    changed(("start: 50, low: bitter", "start: 500, low: bitter"))
+    status, _out, err = run("check", lake, "--certificate", "proof.json")
+    assert (status, "the errors have to be mended first" in err) == (2, True)
+    assert not Path("proof.json").exists()
+
+
+def test_a_certificate_whose_scenario_has_moved_asks_for_it(run: Run, lake: str) -> None:
+    run("check", lake, "--certificate", "proof.json")
+    Path(lake).rename("scenarios/lake.yaml")
+    status, _out, err = run("check", "--verify", "proof.json")
+    assert status == 2
+    assert err.endswith("Name the scenario: demarche check --verify proof.json PATH\n")
