@@ -20,12 +20,17 @@ VOLUMES = (0, 25, 50, 75, 100)
 """How loud the game may be, in per cent."""
 
 
+LEVELS = ("full", "basic")
+"""The levels on offer in which a scenario's texts are told: as written, and in plainer words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a person can set; each is one of `OFFERED`, but for the label last typed, which is any text.
 
-    `reduce_motion` ends every movement at once. `volume` and `muted` are about the game's sounds;
-    `read_aloud` has a voice say what changes.
+    Nor is `language` on that list: it is one that some scenario is translated into, or empty for each
+    scenario's own. `level` is that of its texts. `reduce_motion` ends every movement at once. `volume` and
+    `muted` are about the game's sounds; `read_aloud` has a voice say what changes.
     """
 
     text_size: int = 100
@@ -38,6 +43,8 @@ class Settings:
     muted: bool = False
     read_aloud: bool = False
     full_screen: bool = False
+    level: str = "full"
+    language: str = ""
 
 
 OFFERED: dict[str, tuple[object, ...]] = {
@@ -50,6 +57,7 @@ OFFERED: dict[str, tuple[object, ...]] = {
     "muted": (False, True),
     "read_aloud": (False, True),
     "full_screen": (False, True),
+    "level": LEVELS,
 }
 """Every setting that is chosen, with the values it may have."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from game.model.settings import FONTS, SPACINGS, TEXT_SIZES, VOLUMES, Settings, word_of
+from game.model.settings import FONTS, LEVELS, SPACINGS, TEXT_SIZES, VOLUMES, Settings, word_of
 from game.pages.page import Action, Bullets, Button, Choice, Element, Heading, Option, Page, Prose
 from game.wording import _
 
@@ -14,9 +14,12 @@ def back() -> Button:
     return Button("back", _("Back"), Action("back"), primary=True)
 
 
-def settings(current: Settings) -> Page:
-    """Everything that can be set; each change shows at once and is kept."""
-    main = (*_seeing(current), *_hearing(current))
+def settings(current: Settings, languages: Sequence[str] = ()) -> Page:
+    """Everything that can be set; each change shows at once and is kept.
+
+    `languages` are those that scenarios are translated into; without any, none can be chosen.
+    """
+    main = (*_seeing(current), *_telling(current, languages), *_hearing(current))
     return Page(
         "settings", "settings", _("Settings"), main, (), (back(), Button("help", _("Help"), Action("help")))
     )
@@ -50,6 +53,24 @@ def _seeing(current: Settings) -> tuple[Element, ...]:
         _yes_or_no(current, "full_screen", _("Should the game fill the screen?")),
         _yes_or_no(current, "reduce_motion", _("Should everything keep still?")),
     )
+
+
+def _telling(current: Settings, languages: Sequence[str]) -> tuple[Element, ...]:
+    levels = {"full": _("As they are written"), "basic": _("In plainer words, where there are any")}
+    elements: list[Element] = [
+        Heading(_("Reading")),
+        _one_of(
+            current, "level", _("How should a scenario's texts be told?"), {n: levels[n] for n in LEVELS}
+        ),
+    ]
+    if languages:
+        own = Option("language-own", _("In its own"), Action("language", ("",)), current.language == "")
+        others = (
+            Option(f"language-{one}", one, Action("language", (one,)), one == current.language)
+            for one in languages
+        )
+        elements.append(Choice(_("In which language should a scenario be told?"), (own, *others)))
+    return tuple(elements)
 
 
 def _hearing(current: Settings) -> tuple[Element, ...]:

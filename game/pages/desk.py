@@ -109,6 +109,10 @@ class Desk:
         desk.settle()
         return desk, replayed
 
+    def tell(self, scenario: Scenario) -> None:
+        """Go on in the words of another telling of the same scenario. Raises ValueError for another one."""
+        self.play = self.play.told_by(Exchange(scenario))
+
     # -- who sits here ---------------------------------------------------------------------------------------
 
     @property

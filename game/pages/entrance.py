@@ -31,6 +31,8 @@ class Entrance:
     program: str = ""
     wanted_side: str = ""
     by_post: bool = False
+    level: str = "full"
+    language: str = ""
     label: str = ""
     scenario: Scenario | None = None
     side: str = ""
@@ -39,7 +41,7 @@ class Entrance:
 
     def open(self, id: str) -> tuple[bool, tuple[Notice, ...]]:
         """Take a scenario from the shelf; False where it cannot be played."""
-        loaded = self.library.load(id)
+        loaded, said = self._load(id)
         if isinstance(loaded, str):
             return False, (Notice(loaded, "error"),)
         playable = [side.id for side in loaded.sides if side.playable]
@@ -50,8 +52,9 @@ class Entrance:
         self.form = loaded.forms[0].id if loaded.forms else ""
         self.others = "rules"
         if self.wanted_side in ("", self.side):
-            return True, ()
+            return True, said
         return True, (
+            *said,
             Notice(
                 _("There is no side “{side}” to play here. You can play: {names}.").format(
                     side=self.wanted_side, names=", ".join(playable)
@@ -59,6 +62,25 @@ class Entrance:
                 "warning",
             ),
         )
+
+    def _load(self, id: str) -> tuple[Scenario | str, tuple[Notice, ...]]:
+        """The scenario as it is to be told; where its translation cannot be used, in its own language."""
+        loaded = self.library.load(id, self.level, self.language)
+        if isinstance(loaded, str) and self.language:
+            own = self.library.load(id, self.level)
+            return own, () if isinstance(own, str) else (Notice(loaded, "warning"),)
+        return loaded, ()
+
+    def tell(self, level: str, language: str) -> tuple[Notice, ...]:
+        """Tell the open scenario in this level and language from now on."""
+        self.level, self.language = level, language
+        if self.scenario is None:
+            return ()
+        loaded, said = self._load(self.scenario.id)
+        if isinstance(loaded, str) or loaded.hash != self.scenario.hash:
+            return (Notice(_("The scenario has changed meanwhile; it is told so from the next play on.")),)
+        self.scenario = loaded
+        return said
 
     def choose_side(self, side: str) -> None:
         """Sit on this side, if it can be played."""
@@ -119,9 +141,10 @@ class Entrance:
         said = tuple(Notice(sentence, "warning") for sentence in words)
         if record is None:
             return None, said
-        loaded = self.library.load(record.started.scenario)
+        loaded, more = self._load(record.started.scenario)
         if isinstance(loaded, str):
             return None, (*said, Notice(loaded, "error"))
+        said = (*said, *more)
         desk, replayed = Desk.resume(Exchange(loaded), record, handle, self.keeper, self.clock)
         if desk is None:
             return None, (*said, Notice(replayed.difference.words if replayed.difference else "", "error"))

@@ -145,10 +145,12 @@ class Flow:
         self._post = post
         self._entrance = Entrance(library, keeper, clock, program, side, by_post=post is not None)
         self._entrance.label = self.settings.label if label is None else label
+        self._entrance.tell(self.settings.level, self.settings.language)
+        self._library = library
         self._over = ""
         self._term = ""
         self._said: tuple[Notice, ...] = ()
-        self._listed = library.scenarios()
+        self._listed = library.scenarios(self.settings.level, self.settings.language)
         self._kept = keeper.plays()
         if scenario:
             self.act(Action("open", (scenario,)))
@@ -354,11 +356,25 @@ class Flow:
         if wanted is not None:
             self._set(wanted)
 
+    def _language(self, language: str = "") -> None:
+        if language in ("", *self._library.languages()):
+            self._set(replace(self.settings, language=language))
+
     def _set(self, settings: Settings) -> None:
-        self.settings = settings
+        before, self.settings = self.settings, settings
+        if (before.level, before.language) != (settings.level, settings.language):
+            self._retell(settings)
         trouble = self._keeper.keep_settings(settings)
         if trouble:
             self._say(trouble)
+
+    def _retell(self, settings: Settings) -> None:
+        """Tell everything in the level and language that were just set; the play goes on where it is."""
+        self._said = (*self._said, *self._entrance.tell(settings.level, settings.language))
+        self._listed = self._library.scenarios(settings.level, settings.language)
+        told = self._entrance.scenario
+        if self.desk is not None and told is not None and told.hash == self.desk.scenario.hash:
+            self.desk.tell(told)
 
     # -- building the page -----------------------------------------------------------------------------------
 
@@ -376,7 +392,7 @@ class Flow:
 
     def _over_page(self) -> Page | None:
         if self._over == "settings":
-            return asides.settings(self.settings)
+            return asides.settings(self.settings, self._library.languages())
         if self._over == "glossary" and self._entrance.scenario is not None:
             from game.pages.terms import explanation
 
@@ -473,4 +489,5 @@ _EVERYWHERE: dict[str, Callable[..., None]] = {
     "text-size": Flow._text_size,
     "theme": Flow._theme,
     "set": Flow._adjust,
+    "language": Flow._language,
 }

@@ -17,11 +17,14 @@ __all__ = ["Keeper", "Kept", "Library", "Listed", "Post"]
 class Library(Protocol):
     """Where scenarios come from."""
 
-    def scenarios(self) -> tuple[Listed, ...]:
+    def scenarios(self, level: str = "full", language: str = "") -> tuple[Listed, ...]:
         """Everything that can be found, playable or not, in a stable order."""
 
-    def load(self, id: str) -> Scenario | str:
-        """The scenario, or a sentence that says why it cannot be played."""
+    def languages(self) -> tuple[str, ...]:
+        """The languages, beside its own, that some scenario can be told in."""
+
+    def load(self, id: str, level: str = "full", language: str = "") -> Scenario | str:
+        """The scenario, told in this level and language, or a sentence that says why it cannot be played."""
 
 
 class Keeper(Protocol):

@@ -21,8 +21,9 @@ def load(path: Path) -> Settings:
     if not isinstance(values, dict):
         return Settings()
     sound = {name: values[name] for name in OFFERED if name in values and _makes_sense(name, values[name])}
-    if isinstance(values.get("label"), str):
-        sound["label"] = values["label"]
+    for name in ("label", "language"):
+        if isinstance(values.get(name), str):
+            sound[name] = values[name]
     return Settings(**sound)
 
 

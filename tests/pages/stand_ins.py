@@ -24,12 +24,21 @@ class Shelf:
     records: dict[str, tuple[Started, list[Entry]]] = field(default_factory=dict)
     kept_settings: Settings = field(default_factory=Settings)
     full: str = ""
+    tellings: dict[tuple[str, str], Scenario] = field(default_factory=dict)
 
-    def scenarios(self) -> tuple[Listed, ...]:
-        return tuple(Listed(s.id, s.title, s.summary, s.when, s.minutes) for s in self.known)
+    def scenarios(self, level: str = "full", language: str = "") -> tuple[Listed, ...]:
+        told = (self._told(s, level, language) for s in self.known)
+        return tuple(Listed(s.id, s.title, s.summary, s.when, s.minutes) for s in told)
 
-    def load(self, id: str) -> Scenario | str:
-        return next((s for s in self.known if s.id == id), f"There is no scenario “{id}”.")
+    def languages(self) -> tuple[str, ...]:
+        return tuple(sorted({language for _level, language in self.tellings if language}))
+
+    def load(self, id: str, level: str = "full", language: str = "") -> Scenario | str:
+        found = next((self._told(s, level, language) for s in self.known if s.id == id), None)
+        return found or f"There is no scenario “{id}”."
+
+    def _told(self, scenario: Scenario, level: str, language: str) -> Scenario:
+        return self.tellings.get((level, language), scenario)
 
     def begin(self, started: Started) -> str:
         handle = f"play-{len(self.records) + 1}"

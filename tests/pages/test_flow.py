@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from game import wording
 from game.model.play import Chosen, Inclined, Marked
+from game.model.scenario import Scenario
 from game.model.settings import OFFERED, Settings, word_of
 from game.pages.flow import Flow
 from game.pages.page import Action, Choice, Field, Notice, Page, Prose, Score, Sheet
@@ -181,6 +183,58 @@ def test_everything_that_can_be_set_is_on_the_page_and_is_shown_as_chosen(shelf:
     flow.act(Action("set", ("label", "Ana")))
     flow.act(Action("set"))
     assert flow.settings == before
+
+
+def told(whole: Scenario, summary: str) -> Scenario:
+    """The scenario in another telling: the same, but for a text."""
+    moment = whole.moment("may-arrives")
+    return replace(changed(whole, "moments", moment.id, title=f"{moment.title}: {summary}"), summary=summary)
+
+
+def test_a_play_goes_on_in_plainer_words_or_another_language_where_it_is(shelf: Shelf) -> None:
+    (whole,) = shelf.known
+    shelf.tellings = {
+        ("basic", ""): told(whole, "easy"),
+        ("full", "sr"): told(whole, "srpski"),
+        ("basic", "sr"): told(whole, "lako"),
+    }
+    flow = flow_over(shelf)
+    do(flow, *TO_THE_LETTER, "S2.1")
+    assert flow.desk is not None
+    play, marks = flow.desk.play, dict(flow.desk.marks)
+    titles = []
+    for words in (("level-basic",), ("language-sr",), ("level-full",), ("language-own",)):
+        flow.act(Action("settings"))
+        titles.append(do(flow, *words, "back").title)
+    assert [title.partition(": ")[2].partition(" ")[0] for title in titles] == ["easy", "lako", "srpski", ""]
+    assert (flow.desk.play.turns, flow.desk.play.state) == (play.turns, play.state)
+    assert flow.desk.marks == marks
+    do(flow, "on", *TO_THE_SENT_LETTER)
+    assert len(flow.desk.play.turns) > len(play.turns)
+
+
+def test_the_level_and_language_last_set_hold_from_the_start_of_the_next_game(shelf: Shelf) -> None:
+    shelf.tellings = {("basic", "sr"): told(shelf.known[0], "lako")}
+    shelf.kept_settings = Settings(level="basic", language="sr")
+    page = do(flow_over(shelf), "river-1901")
+    assert page.main[0] == Prose("lako")
+
+
+def test_a_scenario_that_changed_meanwhile_is_not_changed_under_a_play(shelf: Shelf) -> None:
+    shelf.tellings = {("basic", ""): replace(told(shelf.known[0], "easy"), hash="7" * 64)}
+    flow = flow_over(shelf)
+    before = do(flow, *TO_THE_LETTER).title
+    flow.act(Action("set", ("level", "basic")))
+    assert flow.page.title == before
+    assert "from the next play on" in notices(flow.page)[0]
+
+
+def test_a_language_nobody_translated_into_cannot_be_set(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    flow.act(Action("language", ("xx",)))
+    assert flow.settings.language == ""
+    flow.act(Action("settings"))
+    assert not any(word.startswith("language-") for word, _label, _action in flow.page.actions())
 
 
 def test_text_grows_and_shrinks_in_steps_and_stops_at_its_ends(shelf: Shelf) -> None:
