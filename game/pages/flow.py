@@ -489,5 +489,6 @@ _EVERYWHERE: dict[str, Callable[..., None]] = {
     "text-size": Flow._text_size,
     "theme": Flow._theme,
     "set": Flow._adjust,
+    "tell": lambda flow, words="": flow._say(words, "info"),
     "language": Flow._language,
 }
