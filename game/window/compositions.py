@@ -16,9 +16,10 @@ from game.window.editing import Line
 from game.window.frame import Frame, Pane, placed_in
 from game.window.look import Look
 from game.window.painters.chart import chart_of
-from game.window.pile import NOTHING, Trim, ideal_width, pile
+from game.window.painters.platen import roller
+from game.window.pile import NOTHING, Trim, ideal_width, pile, sections
 from game.window.rails import Rails, lay_rails
-from game.window.scene import Block, Panel, Room
+from game.window.scene import Block, Drawing, Room
 
 _MAIN, _ASIDE = 40.0, 27.0  # ems a pane would like to have where no letter in it wants more
 _LEAST_MAIN, _LEAST_ASIDE = 28.0, 21.0  # with less than this side by side, the aside goes under
@@ -27,6 +28,7 @@ _AT_THE_DOOR = frozenset({"shelf", "begin"})  # short pages, which lie nearer to
 _ALONE = 43.0  # ems of a page without an aside
 _WIDTHS = {"shelf": 56.0, "begin": 54.0, "map": 72.0, "timeline": 50.0}  # for pages that want another width
 _IN_TIME = frozenset({"read", "draft", "decide", "consequences"})  # pages that show the calendar
+_BY_MATTER = frozenset({"debrief"})  # pages where each matter has a card of its own
 _ROOMS = frozenset({"decide"})  # pages that show the room they are set in
 
 
@@ -75,26 +77,30 @@ def two_panes(setting: Setting) -> Frame:
 
 
 def issue(setting: Setting) -> Frame:
-    """Two panes; the letter that grows has its own under the scale, so that each choice shows in it."""
+    """Two panes; the letter that grows has its own under the scale, so that each choice shows in it.
+
+    It comes out of the typewriter, whose roller is at its foot.
+    """
     rails = lay_rails(setting.page, setting.room, setting.size)
     main, look = _main(setting, rails), setting.look
     columns = _columns(setting, main, rails.body)
     sheets = tuple(element for element in main if isinstance(element, Sheet))
     rest = tuple(element for element in main if not isinstance(element, Sheet))
-    strip = look.em(0.6)
+    strip = look.em(1.3)
     most = rails.body.h - look.em(_LEAST_LETTER) - strip
     if columns is None or not sheets or not rest or most < look.em(_LEAST_SCALE):
         return two_panes(setting)
     above = _pane(setting, "main", columns[0], rest)
     above.rect.h = min(most, above.content.height + 2 * above.inset[1])
-    carriage = pygame.Rect(above.rect.x + above.inset[0], above.rect.bottom, above.content.width, strip)
-    below = pygame.Rect(above.rect.x, carriage.bottom, above.rect.w, columns[0].bottom - carriage.bottom)
+    wide = above.content.width
+    platen = pygame.Rect(above.rect.x + above.inset[0], columns[0].bottom - strip, wide, strip)
+    below = pygame.Rect(above.rect.x, above.rect.bottom, above.rect.w, platen.top - above.rect.bottom)
     letter = _pane(setting, "letter", below, sheets)
-    letter.inset = (letter.inset[0], look.em(0.2))
-    rails.block.items.append(Panel(carriage, look, look.theme.rail))
+    letter.inset = (letter.inset[0], look.em(0.35))
+    rails.block.items.append(Drawing(platen, roller(look)))
     edges = (
-        (carriage.left, carriage.right, carriage.top, False),
-        (carriage.left, carriage.right, carriage.bottom, True),
+        (platen.left, platen.right, below.top, True),
+        (platen.left, platen.right, platen.top, False),
     )
     return _frame(setting, rails, (above, letter, _aside(setting, columns[1])), edges)
 
@@ -128,9 +134,11 @@ def _columns(
     least = look.em(_LEAST_ASIDE)
     if not page.aside or wide < look.em(_LEAST_MAIN) + least:
         return None
-    left, right = _shares(
-        wide, ideal_width(main, room, _MAIN), ideal_width(page.aside, room, _ASIDE), least=least
-    )
+    ideal = [ideal_width(main, room, _MAIN), ideal_width(page.aside, room, _ASIDE)]
+    noted = ideal_width(main, room, _MAIN, notes=True)
+    if noted + ideal[1] <= wide:
+        ideal[0] = noted
+    left, right = _shares(wide, ideal[0], ideal[1], least=least)
     first = pygame.Rect(body.x + (wide - left - right) // 2, body.y, left + frame, body.h)
     return first, pygame.Rect(first.right, body.y, right + frame, body.h)
 
@@ -139,7 +147,9 @@ def _stacked(setting: Setting, main: tuple[Element, ...], body: pygame.Rect) -> 
     page, room, look = setting.page, setting.room, setting.look
     everything = (*main, *page.aside)
     frame = _frame_of(look)
-    wide = max(1, min(body.w - frame, ideal_width(everything, room, _WIDTHS.get(page.kind, _ALONE))))
+    wide = max(
+        1, min(body.w - frame, ideal_width(everything, room, _WIDTHS.get(page.kind, _ALONE), notes=True))
+    )
     column = pygame.Rect(body.x + (body.w - wide - frame) // 2, body.y, wide + frame, body.h)
     pane = _pane(setting, "main", column, everything, _trim(setting, body, wide, everything))
     if page.kind in _AT_THE_DOOR:
@@ -172,7 +182,11 @@ def _pane(
     setting: Setting, name: str, rect: pygame.Rect, elements: tuple[Element, ...], trim: Trim = NOTHING
 ) -> Pane:
     look = setting.look
-    content = pile(elements, setting.room, max(1, rect.w - _frame_of(look)), trim)
+    width = max(1, rect.w - _frame_of(look))
+    by_matter = setting.page.kind in _BY_MATTER and name == "main"
+    content = (
+        sections(elements, setting.room, width) if by_matter else pile(elements, setting.room, width, trim)
+    )
     return Pane(name, rect.copy(), content, _inset(look))
 
 

@@ -11,8 +11,9 @@ import pygame
 from game.pages.page import Button, Card, Choice, Dial, Element, Heading, Sheet, Spectrum
 from game.window.painters import paint
 from game.window.painters.controls import button_row
+from game.window.painters.facing import facing, paint_facing
 from game.window.painters.leaf import paint_leaf
-from game.window.painters.sheet import paper_width
+from game.window.painters.sheet import paper_width, width_with_notes
 from game.window.scene import Block, Panel, Picture, Room
 
 _GAP = 1.1  # ems between cards and sheets
@@ -37,10 +38,66 @@ _SIDE_BY_SIDE: dict[type, float] = {Dial: 11, Card: 25}
 """Elements that stand in columns where there is room, and the least ems one of them needs."""
 
 
-def ideal_width(elements: Sequence[Element], room: Room, otherwise: float) -> int:
-    """How wide a pane with these elements would like to be; `otherwise` in ems where no letter decides it."""
-    sheets = [paper_width(room, element.hand) for element in elements if isinstance(element, Sheet)]
+def ideal_width(elements: Sequence[Element], room: Room, otherwise: float, *, notes: bool = False) -> int:
+    """How wide a pane with these elements would like to be; `otherwise` in ems where no letter decides it.
+
+    With `notes` there is room for the footnotes of letters in their margins.
+    """
+    letters = [element for element in elements if isinstance(element, Sheet)]
+    sheets = [width_with_notes(s, room) if notes else paper_width(room, s.hand) for s in letters]
     return max([room.look.em(otherwise), *sheets])
+
+
+def sections(elements: Sequence[Element], room: Room, width: int) -> Block:
+    """Elements in a column, each heading with what follows it on a card of its own, matter by matter."""
+    block = Block(width)
+    parts: list[list[Element]] = []
+    for element in elements:
+        if not parts or (isinstance(element, Heading) and element.level == 2):
+            parts.append([])
+        parts[-1].append(element)
+    y = matter = 0
+    for part in parts:
+        y += room.look.em(_GAP) if y else 0
+        sides = facing(part)
+        if sides is None:
+            y = block.place(pile(part, room, width), 0, y)
+            continue
+        y = block.place(_matter(part, sides, matter, room, width), 0, y)
+        matter += 1
+    block.height = y
+    return block
+
+
+def _matter(
+    elements: Sequence[Element], sides: tuple[int, int, int], number: int, room: Room, width: int
+) -> Block:
+    """The card of one matter with the words of both letters facing each other."""
+    look = room.look
+    stock = look.theme.card
+    pad = min(look.em(1.3), width // 12)
+    block = Block(width)
+    deep = look.em(0.6) if look.theme.shadow else 0
+    card = Panel(pygame.Rect(0, 0, width, 0), look, stock, radius=look.em(0.25), shadow=deep)
+    block.items.append(card)
+    inside, wide = room.on(stock), max(1, width - 2 * pad)
+    start, between, end = sides
+    y = _stack(elements[:start], inside, wide, block, pad, pad)
+    both = paint_facing(elements[start:between], elements[between:end], number, inside, wide)
+    y = block.place(both, pad, y + look.em(1.0))
+    y = _stack(elements[end:], inside, wide, block, pad, y + look.em(1.0))
+    block.height = card.rect.height = y + pad
+    return block
+
+
+def _stack(elements: Sequence[Element], room: Room, width: int, block: Block, x: int, y: int) -> int:
+    """Put elements one under the other at (x, y); the y below them."""
+    before: Element | None = None
+    for element, made in _painted(elements, room, width):
+        y += room.look.em(_space(before, element)) if before else 0
+        y = block.place(made, x, y)
+        before = element
+    return y
 
 
 def pile(elements: Sequence[Element], room: Room, width: int, trim: Trim = NOTHING) -> Block:
@@ -135,11 +192,7 @@ def _card(elements: Sequence[Element], room: Room, width: int, trim: Trim) -> Bl
     if sheet:
         least = block.place(sheet, left, y) + pad
         left += sheet.width + look.em(1.1)
-    before: Element | None = None
-    for element, made in _painted(elements, inside, max(1, width - left - pad)):
-        y += look.em(_space(before, element)) if before else 0
-        y = block.place(made, left, y)
-        before = element
+    y = _stack(elements, inside, max(1, width - left - pad), block, left, y)
     block.height = card.rect.height = max(least, y + pad)
     return block
 

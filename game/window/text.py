@@ -27,13 +27,17 @@ _PART = re.compile(r"\n| +|[^ \n]*?[-‐–—/]+(?=[^\W\d_])|[^ \n]+")
 
 
 class Style(NamedTuple):
-    """How a run looks: role, size of the em in pixels, colour, line height in ems, pixels above the line."""
+    """How a run looks: role, size of the em in pixels, colour, line height in ems, pixels above the line.
+
+    `below` is how many pixels more the lines it stands in keep free under them.
+    """
 
     role: Role
     size: int
     colour: Colour
     leading: float = 1.4
     rise: int = 0
+    below: int = 0
 
 
 class Run(NamedTuple):
@@ -266,6 +270,7 @@ def _line(words: Sequence[_Word], style: Style, top: int, fonts: Fonts) -> Line:
     descent = max([main.descent, *(part.face.descent - part.style.rise for part in parts)])
     height = max([round(style.size * style.leading), ascent + descent])
     baseline = (height - ascent - descent) // 2 + ascent
+    height += max((part.style.below for part in parts), default=0)
     pieces: list[Piece] = []
     spans: list[tuple[int, int, int]] = []
     x = 0

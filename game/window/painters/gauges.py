@@ -9,7 +9,7 @@ import pygame
 from game.pages.page import Dial, Score
 from game.window.look import Look
 from game.window.scene import Block, Drawing, Fill, Paint, Panel, Room, Shown, Stamp
-from game.window.text import Colour, Run
+from game.window.text import Colour, Passage, Run
 
 _TICKS = 10
 _PIVOT, _SWING = (0.5, 160 / 240), 50  # of the drawn dial: where its needle turns, and degrees to either side
@@ -17,41 +17,49 @@ _GHOST: Colour = (120, 92, 56)
 
 
 def paint_dial(dial: Dial, room: Room, width: int) -> Block:
-    """A dial: its face with the words of both ends under it, and beside or below it what it says."""
+    """A dial: its name, its face with the value beside it, the words of both ends, and what it says."""
     look = room.look
     block = Block(width)
-    face = _instrument(dial, room, min(width, look.em(8.6)))
-    x = face.width + look.em(1.1)
-    if width - x >= look.em(10):
-        words = _saying(dial, room, width - x)
-        block.place(face, 0, 0)
-        block.place(words, x, max(0, (face.height - words.height) // 2))
-        block.height = max(face.height, words.height)
+    y = block.words(look.set([Run(dial.label, room.bold())], width), 0, 0) + look.em(0.3)
+    wide = min(width, look.em(6.4 if look.theme.props else 7.4))
+    face = pygame.Rect(0, y, wide, wide if look.theme.props else round(wide * 0.56))
+    block.items.append(Drawing(face, _brass(dial, look)) if look.theme.props else _face(dial, room, face))
+    value = look.set([Run(_signed(dial.value), look.style("head", 1.9, room.stock.ink, 1.2))], width)
+    x = face.right + look.em(0.8)
+    change = _change(dial, room, width)
+    high = value.height + (change.height if change else 0)
+    if x + max(value.width, change.width if change else 0) <= width:
+        below = block.words(value, x, max(face.y, face.centery - high // 2))
+        y = max(face.bottom + look.em(0.15), block.words(change, x, below) if change else below)
     else:
-        y = block.place(face, 0, 0) + look.em(0.3)
-        block.height = block.place(_saying(dial, room, width), 0, y)
+        y = block.words(value, 0, face.bottom)
+        y = block.words(change, 0, y) if change else y
+    y = _ends(dial, room, block, y)
+    if dial.words:
+        y = block.words(look.set([Run(dial.words, room.quiet(0.9))], width), 0, y + look.em(0.15))
+    block.height = y
     return block
 
 
-def _instrument(dial: Dial, room: Room, width: int) -> Block:
+def _change(dial: Dial, room: Room, width: int) -> Passage | None:
+    """By how much it moved, with its sign."""
+    if dial.before is None or dial.before == dial.value:
+        return None
+    change = dial.value - dial.before
+    return room.look.set([Run(f"{'+' if change > 0 else ''}{_signed(change)}", room.bold(1.0))], width)
+
+
+def _ends(dial: Dial, room: Room, block: Block, y: int) -> int:
+    """The words of both ends of the scale, in one line where there is room."""
     look = room.look
-    block = Block(width)
-    if look.theme.props:
-        face = pygame.Rect(0, 0, width, width)
-        block.items.append(Drawing(face, _brass(dial, look)))
-    else:
-        face = pygame.Rect(0, 0, width, round(width * 0.56))
-        block.items.append(_face(dial, room, face))
+    width = min(block.width, look.em(11))
     low, high = (look.set([Run(end, room.quiet(0.85))], width) for end in (dial.low, dial.high))
-    y = face.bottom + look.em(0.05)
     if low.width + high.width + look.em(0.6) <= width:
         block.words(low, 0, y)
         block.words(high, width - high.width, y)
-        block.height = y + max(low.height, high.height)
-    else:
-        y = block.words(low, 0, y)
-        block.height = block.words(high, width - high.width, y)
-    return block
+        return y + max(low.height, high.height)
+    y = block.words(low, 0, y)
+    return block.words(high, width - high.width, y)
 
 
 def _share(dial: Dial, value: int) -> float:
@@ -83,22 +91,6 @@ def _notch(surface: pygame.Surface, pivot: tuple[float, float], wide: int, share
         for reach in (0.2, 0.36)
     ]
     pygame.draw.aaline(surface, _GHOST, ends[0], ends[1], max(2, wide // 70))
-
-
-def _saying(dial: Dial, room: Room, width: int) -> Block:
-    look = room.look
-    block = Block(width)
-    number = look.style("head", 1.25, room.stock.ink, 1.25)
-    runs = [Run(_signed(dial.value), number)]
-    if dial.before is not None and dial.before != dial.value:
-        change = dial.value - dial.before
-        runs.append(Run(f"  {'+' if change > 0 else ''}{_signed(change)}", room.bold(0.95)))
-    y = block.words(look.set([Run(dial.label, room.bold())], width), 0, 0)
-    y = block.words(look.set(runs, width), 0, y)
-    if dial.words:
-        y = block.words(look.set([Run(dial.words, room.quiet(0.9))], width), 0, y)
-    block.height = y
-    return block
 
 
 def _signed(number: int) -> str:

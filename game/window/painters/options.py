@@ -6,6 +6,7 @@ import pygame
 
 from game.pages.page import Choice, Option, Spectrum
 from game.window import pencils
+from game.window.painters.brass import Brass
 from game.window.scene import Block, Fill, Panel, Room, Stamp, Target, stroke
 from game.window.text import Run
 from game.window.themes import Stock
@@ -51,18 +52,25 @@ def paint_spectrum(spectrum: Spectrum, room: Room, width: int) -> Block:
     look = room.look
     block = Block(width)
     y = _question(spectrum.ask, room, block, width)
-    rail_x, left = look.em(0.55), look.em(1.9)
+    brass = look.theme.props
+    rail_x, left = look.em(0.55), look.em(3.1 if brass else 1.9)
     group = room.name("spectrum", spectrum.ask)
     if spectrum.low:
         y = block.words(look.set([Run(spectrum.low, room.quiet())], width), 0, y) + look.em(0.3)
-    rail = pygame.Rect(rail_x, y, max(4, look.em(0.3)), 0)
-    block.items.append(Panel(rail, look, _rail(room), radius=max(1, rail.w // 2)))
+    rail = pygame.Rect(0 if brass else rail_x, y, look.em(2.1) if brass else max(4, look.em(0.3)), 0)
+    detents: list[int] = []
+    if brass and spectrum.points:
+        chosen = next((at for at, point in enumerate(spectrum.points) if point.chosen), None)
+        block.items.append(Brass(rail, look, detents, chosen))
+    elif not brass:
+        block.items.append(Panel(rail, look, _rail(room), radius=max(1, rail.w // 2)))
     for point in spectrum.points:
         slip = _slip(point, room, max(1, width - left), kind="point", group=group)
         middle = y + slip.height // 2
+        detents.append(middle - rail.y)
         tick = pygame.Rect(rail.right, middle - 1, left - rail.right - look.em(0.15), max(2, look.em(0.1)))
         block.items.append(Fill(tick, room.stock.mark))
-        if point.chosen:
+        if point.chosen and not brass:
             size = look.em(1.3)
             rider = pygame.Rect(rail.centerx - size // 2, middle - size // 2, size, size)
             block.items.append(_rider(rider, room))
