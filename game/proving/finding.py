@@ -55,7 +55,11 @@ class Finder:
         self.arrivals = {stage.moment: n for n, stage in enumerate(self.stages) if stage.first}
         self.ends = {stage.moment: n for n, stage in enumerate(self.stages) if stage.kind is Kind.ENDING}
         self.lasts = {stage.moment: n for n, stage in enumerate(self.stages) if stage.last}
-        self.settled = {(s.moment, s.variable): n for n, s in enumerate(self.stages) if s.variable}
+        self.settled = {
+            (s.moment, s.variable): n
+            for n, s in enumerate(self.stages)
+            if s.variable and s.kind is Kind.MATTER
+        }
 
     def reached(self, stage: int) -> Witness | None:
         """The choices up to this stage, or None where it was not reached."""

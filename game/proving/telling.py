@@ -121,29 +121,22 @@ class _Told:
         sets[slot] = number
         return sets | ({self.teller.marks[slot]: number} if slot in self.teller.marks else {})
 
-    def ways(
-        self,
-        guard: Formula,
-        sets: Mapping[int, int],
-        change: Change | None,
-        answer: tuple[str, int] = ("", -1),
-    ) -> Iterator[Branch]:
+    def ways(self, sets: Mapping[int, int], change: Change | None) -> Iterator[Branch]:
         """The branches along the moment's rules, after its last choice has been made."""
         added = {slot: by for slot, by, _top in change[2]} if change else {}
         slides = {slot: held(added.get(slot, 0), top) for slot, top in self.tops.items()}
         sure = False
         for rule, go, aftermath in self.exchange.ways(self.moment.id):
             condition = self.teller.formula(self.moment.rules[rule].condition)
-            holds = every((guard, substituted(condition, sets, slides)))
             after, moved = dict(sets), dict(slides)
             if aftermath:
                 after.update(aftermath[0])
                 for slot, by, top in aftermath[2]:
                     moved[slot] = moved.get(slot, STILL).then(held(by, top))
-            yield Branch(holds, self.teller.arrival(go), after, moved, rule, *answer)
+            yield Branch(substituted(condition, sets, slides), self.teller.arrival(go), after, moved, rule)
             sure = sure or condition is True
         if not sure:
-            yield Branch(guard, self.teller.end(Kind.NO_WAY_ON, self.moment.id), {}, {}, -1, *answer)
+            yield Branch(True, self.teller.end(Kind.NO_WAY_ON, self.moment.id))
 
 
 class _Played(_Told):
@@ -152,7 +145,7 @@ class _Played(_Told):
     def tell(self) -> None:
         """Place a stage for each matter, in the order in which what they take along is taken."""
         if not self.slots:
-            self.place("", [Option("", tuple(self.ways(True, {}, None)))], played=True, last=True)
+            self.place("", [Option("", tuple(self.ways({}, None)))], played=True, last=True)
         matters = sorted(range(len(self.slots)), key=self.slots.__getitem__)
         for matter in matters:
             last = matter == matters[-1]
@@ -169,7 +162,7 @@ class _Played(_Told):
         # What is chosen in a letter is never replaced by what another of its positions takes along.
         sets = self.taken(change, self.slots)
         if last:
-            yield from self.ways(True, sets, change)
+            yield from self.ways(sets, change)
         else:
             yield Branch(True, self.here(1), sets, {slot: Slide(by) for slot, by, _top in change[2]})
 
@@ -188,20 +181,12 @@ class _Unplayed(_Told):
 
     def tell(self) -> None:
         """Place a stage for each matter, one for each whose effects wait, and one for the rules."""
-        if len(self.slots) == 1:
-            whole = [
-                branch
-                for guard, index, reply, position in self.answers[0]
-                for branch in self.whole(guard, index, reply, position)
-            ]
-            self.place(self.variables[0], [Option("", tuple(whole))], played=False, last=True)
-            return
         for matter, variable in enumerate(self.variables):
             given = [branch for answer in self.answers[matter] for branch in self.given(matter, *answer)]
             self.place(variable, [Option("", tuple(given))], played=False, last=False)
         for matter in filter(self.waits, range(len(self.slots))):
             self.place("", [Option("", tuple(self.moved(matter)))], played=False, last=False)
-        self.place("", [Option("", tuple(self.ways(True, {}, None)))], played=False, last=True)
+        self.place("", [Option("", tuple(self.ways({}, None)))], played=False, last=True)
 
     def replies(self, variable: str) -> Iterator[tuple[Formula, int, int, str]]:
         """Every answer that may be given: when, which option, by which rule, which position.
@@ -219,16 +204,8 @@ class _Unplayed(_Told):
         if not any(self.teller.formula(rule.condition) is True for rule in rules):
             yield True, numbers[history] - 1 if history else -1, len(rules), history
 
-    def whole(self, guard: Formula, index: int, reply: int, position: str) -> Iterator[Branch]:
-        """The branches of an answer to the moment's only matter."""
-        if index < 0:
-            yield self.nobody(self.variables[0], guard, reply)
-        else:
-            change = self.changes[0][index]
-            yield from self.ways(guard, self.taken(change), change, (position, reply))
-
     def given(self, matter: int, guard: Formula, index: int, reply: int, position: str) -> Iterator[Branch]:
-        """The branches of an answer to one of several matters."""
+        """The branches of an answer to one of the matters."""
         if index < 0:
             yield self.nobody(self.variables[matter], guard, reply)
             return
