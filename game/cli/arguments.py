@@ -9,7 +9,7 @@ from typing import NoReturn
 from game import __version__
 from game.wording import _
 
-COMMANDS = ("play", "replay", "check", "new", "schema", "tour")
+COMMANDS = ("play", "replay", "check", "new", "schema", "tour", "letter")
 
 
 class WrongUse(Exception):
@@ -83,6 +83,7 @@ def _parsers() -> dict[str, _Parser]:
         ("new", _("make a small scenario of your own to begin with")),
         ("schema", _("write the schema by which editors complete and explain scenarios")),
         ("tour", _("draw a picture of every page, each scenario played as history went")),
+        ("letter", _("carry letters between two classes that play one exchange")),
     ):
         parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
         parser.add_argument("--language", help=about_language, default=argparse.SUPPRESS)
@@ -93,6 +94,7 @@ def _parsers() -> dict[str, _Parser]:
     _new(parsers["new"])
     _schema(parsers["schema"])
     _tour(parsers["tour"])
+    _letter(parsers["letter"])
     return parsers
 
 
@@ -181,6 +183,16 @@ def _tour(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text-size", metavar="N", default="100", help=_("in per cent: 100 to 200"))
     parser.add_argument("--theme", default="desk", help=_("desk, light or contrast"))
     parser.add_argument("--font", default="serif", help=_("serif, legible or dyslexic"))
+    _library(parser)
+
+
+def _letter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what", choices=("send", "receive"), help=_("write your letter to a file, or take theirs in")
+    )
+    parser.add_argument("file", metavar=_("FILE"), help=_("the file; to send, a folder will do"))
+    parser.add_argument("--scenario", metavar=_("ID"), default="", help=_("the scenario, where several wait"))
+    parser.add_argument("--label", metavar=_("NAME"), help=_("who plays, where several do"))
     _library(parser)
 
 

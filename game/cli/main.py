@@ -73,6 +73,10 @@ def _dispatch(args: argparse.Namespace) -> int:
         from game.cli import starting
 
         return starting.new(args.name, args.folder) if args.command == "new" else starting.schema(args.output)
+    if args.command == "letter":
+        from game.cli import letters
+
+        return letters.run(args)
     if args.command == "tour":
         from game.cli import touring
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from game import __version__
 from game.cli.arguments import WrongUse
-from game.cli.shelves import find, keeper_of, library_of
+from game.cli.shelves import find, keeper_of, library_of, post_of
 from game.shelf.library import Library
 from game.wording import _
 
@@ -70,6 +70,7 @@ def _play(library: Library, face: Callable[[Flow, Library], int], **settled: str
             scenario=settled.get("scenario") or "",
             side=settled.get("side") or "",
             label=settled.get("label"),
+            post=post_of(),
         )
         try:
             return face(flow, library)

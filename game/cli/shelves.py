@@ -11,7 +11,8 @@ from game.shelf.cache import Cache
 from game.shelf.files import shown
 from game.shelf.keeping import Keeper
 from game.shelf.library import Library
-from game.shelf.places import own_root, places
+from game.shelf.places import own_root, places, post_folder
+from game.shelf.post import PostFolder
 from game.wording import _
 
 
@@ -23,6 +24,11 @@ def library_of(folders: Sequence[str]) -> Library:
 def keeper_of(library: Library) -> Keeper:
     """The keeper of this person's plays, who asks the library what is played: its titles and its files."""
     return Keeper(places(os.environ), library.stands, library.files)
+
+
+def post_of() -> PostFolder:
+    """The folder through which this person's letters go to another class and come from it."""
+    return PostFolder(post_folder(os.environ))
 
 
 def find(scenario: str, folders: Sequence[str]) -> tuple[str, Library]:

@@ -23,9 +23,6 @@ FORMAT = 1
 """The number of the format written here. It changes when a program that knows this one would misread it."""
 
 KIND = "letter"
-LARGEST = 200_000
-"""So many bytes a parcel has at most: hundreds of times what the longest letter takes."""
-
 Step: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 """A moment, and the position chosen there on each matter."""
 

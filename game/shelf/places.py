@@ -43,6 +43,18 @@ def places(environ: Mapping[str, str]) -> Places:
     return Places(own.user_data_path / "saves", own.user_config_path / "settings.json", own.user_cache_path)
 
 
+def post_folder(environ: Mapping[str, str]) -> Path:
+    """Where letters to and from another class lie: among a person's documents, where they find them."""
+    if environ.get(HOME):
+        return Path(environ[HOME]).expanduser().absolute() / "post"
+    import platformdirs
+
+    documents = platformdirs.user_documents_path()
+    if documents.is_dir():
+        return documents / "Demarche letters"
+    return platformdirs.user_data_path("demarche", appauthor=False) / "post"
+
+
 def own_root() -> Path:
     """The folder with the program's own `scenarios`, `seeds`, `assets`: in the wheel, else the checkout."""
     package = Path(__file__).resolve().parent.parent

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.replaying.parcel import LARGEST
 from game.shelf.files import NotRead, contents, shown, why, write_whole
 from game.shelf.library import names_in
 from game.wording import _
+
+LARGEST = 200_000
+"""So many bytes of a letter are read: hundreds of times what the longest takes."""
 
 _MOST = 200
 """So many files are looked at, the newest: a folder of downloads is not a post."""

@@ -68,6 +68,8 @@ class _Conversation:
                 self._answer(line)
         except KeyboardInterrupt:
             self._print("", _("Stopped."))
+        if self._flow.desk is not None:
+            self._flow.desk.keep_answers()
         self._print(*self._wrapped(self._farewell()))
         return 0
 
