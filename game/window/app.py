@@ -13,6 +13,8 @@ from game.pages.page import Action, Page
 from game.window import display, keys
 from game.window.look import Materials
 from game.window.pointer import Pointer
+from game.window.stage import FRAMES as MOVING
+from game.window.stage import Stage
 from game.window.surfaces import plain
 from game.window.view import View
 
@@ -57,7 +59,7 @@ def run(flow: FlowLike, assets: Path, *, size: tuple[int, int] | None = None) ->
         clock = pygame.time.Clock()
         while not flow.closed:
             window.turn(pygame.event.get())
-            clock.tick(FRAMES)
+            clock.tick(MOVING if window.stage.moving else FRAMES)
     finally:
         pygame.quit()
     return 0
@@ -80,6 +82,7 @@ class Window:
         self._typing = True  # SDL starts with text input on where there is a keyboard
         self._cursor = pygame.SYSTEM_CURSOR_ARROW
         self._filling = False
+        self.stage = Stage(assets)
         self.view = View(Materials(assets), flow.page, flow.settings, size)
         # Opened last: what takes time is done before anything can be seen.
         self._opened = pygame.Window("Démarche", size, resizable=True)
@@ -94,18 +97,22 @@ class Window:
                 return
         self._accept_text()
         self._point()
+        self.stage.advance(self.view, self._flow.settings)
         if self.view.dirty:
             surface = self._opened.get_surface()
             if surface.get_size() != self.view.size:
                 self._show(surface.get_size())
             self.view.draw(surface)
+            self.stage.draw(surface, self.view)
             self._opened.flip()
 
     def act(self, action: Action) -> None:
         """Hand an action to the flow and show what comes of it."""
+        self.stage.leave(self.view, self._opened.get_surface())
         self._flow.act(action)
         if not self._flow.closed:
             self._show(self.view.size)
+            self.stage.enter(self.view, action, self._flow.settings)
             self._fill_screen()
 
     def _show(self, size: tuple[int, int]) -> None:
@@ -113,6 +120,8 @@ class Window:
 
     def handle(self, event: pygame.event.Event) -> None:
         """Do what one event means."""
+        if event.type in {pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN}:
+            self.stage.skip(self.view)
         match event.type:
             case pygame.QUIT | pygame.WINDOWCLOSE:
                 self.act(Action("quit"))

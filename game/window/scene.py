@@ -61,6 +61,27 @@ class Words:
 
 
 @dataclass(slots=True, eq=False)
+class Typing(Words):
+    """Text that is typed letter by letter while the page's movement is played."""
+
+    def draw(self, surface: pygame.Surface, at: pygame.Rect, shown: Shown) -> None:
+        """Draw as much of it as has been typed."""
+        if shown.played >= 1:
+            self.passage.draw(surface, at.x, at.y)
+            return
+        left = round(shown.played * sum(len(line.text) for line in self.passage.lines))
+        for line in self.passage.lines:
+            for piece in line.pieces:
+                if left <= 0:
+                    return
+                typed = min(1.0, left / max(1, len(piece.text)))
+                ink = piece.ink
+                part = (0, 0, round(ink.get_width() * typed), ink.get_height())
+                surface.blit(ink, (at.x + piece.x, at.y + line.top + piece.drop), part)
+                left -= len(piece.text)
+
+
+@dataclass(slots=True, eq=False)
 class Panel:
     """A surface that other things lie on. With a `target` it looks like `hover` under the pointer."""
 

@@ -32,6 +32,7 @@ class View:
         self.focus = ""
         self.hover = ""
         self.composing = ""
+        self._played = 1.0
         self._before = ""  # the date of the page before, from which the calendar turns
         self._canvas = Canvas()
         self._look = Look(materials, settings, size)
@@ -209,13 +210,24 @@ class View:
         """Whether what was drawn last is no longer true."""
         return self._canvas.dirty
 
+    def play(self, share: float) -> None:
+        """Show the page's own movement as far as this, 0 to 1."""
+        self._played = share
+        self.redraw()
+
+    def stamp(self) -> pygame.Surface | None:
+        """The stamp that sends a letter off; None where things are drawn as signs."""
+        if not self._look.theme.props:
+            return None
+        return self._look.pictures.fitted("stamp", self._look.em(12))
+
     def redraw(self) -> None:
         """Have everything drawn anew the next time."""
         self._canvas.spoil()
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the window: all of it, or on the surface drawn on last only what has changed."""
-        shown = Shown(self.focus, self.hover, self.composing)
+        shown = Shown(self.focus, self.hover, self.composing, self._played)
         self._canvas.draw(surface, self.frame, self.scroll, shown)
 
     def thumb(self, pane: Pane) -> pygame.Rect | None:

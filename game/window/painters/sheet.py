@@ -10,7 +10,20 @@ import pygame
 from game.pages.page import Sheet, SheetParagraph, SheetSentence
 from game.window import pencils
 from game.window.fonts import Role
-from game.window.scene import FRESH, Block, Drawing, Fill, Paint, Panel, Prop, Room, Shown, Target, stroke
+from game.window.scene import (
+    FRESH,
+    Block,
+    Drawing,
+    Fill,
+    Paint,
+    Panel,
+    Prop,
+    Room,
+    Shown,
+    Target,
+    Typing,
+    stroke,
+)
 from game.window.text import Colour, Passage, Run, Style
 
 LETTERS = 68
@@ -183,6 +196,9 @@ def _paragraph(
         block.words(label, page.left - look.em(0.8) - label.width, y + (first - label.height) // 2)
     for number, sentence in enumerate(paragraph.sentences):
         _mark(sentence, number, passage, page, block, group=group, top=y)
+    if paragraph.fresh:
+        block.items.append(Typing(pygame.Rect(page.left, y, passage.width, passage.height), passage))
+        return y + passage.height
     return block.words(passage, page.left, y)
 
 
