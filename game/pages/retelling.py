@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.correspondence import heard
 from game.engine.machine import Exchange
 from game.engine.play import Play, historical
 from game.model.play import Turn
@@ -25,7 +26,8 @@ def history(scenario: Scenario, form: str = "") -> Page:
 
 def judged(play: Play, side: str | None = None) -> Debrief:
     """The score of a play without marks, for one side or for all of them."""
-    return debrief(play.exchange.scenario, side=side, taken=play.chosen(), wrote=written(play), marked={})
+    scenario, wrote = play.exchange.scenario, written(play)
+    return debrief(scenario, side=side, taken=play.chosen(), wrote=wrote, marked={}, heard=heard(play))
 
 
 def written(play: Play) -> dict[str, str]:

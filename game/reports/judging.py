@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from game.engine.correspondence import heard
 from game.model.play import Chosen, Inclined, Player, Record
 from game.model.score import IssueScore
 from game.replaying.journal import encode_started
@@ -29,7 +30,10 @@ def judge(file: str, record: Record, replayed: Replayed, notes: tuple[str, ...] 
 def _result(file: str, record: Record, replayed: Replayed, side: str, notes: tuple[str, ...]) -> Result:
     play, started = replayed.play, record.started
     scenario = play.exchange.scenario
-    judged = debrief(scenario, side=side, taken=play.chosen(), wrote={}, marked=replayed.marks)
+    composed = heard(play)
+    judged = debrief(
+        scenario, side=side, taken=play.chosen(), wrote={}, marked=replayed.marks, heard=composed
+    )
     leant = Counter(entry.issue for entry in record.entries if isinstance(entry, Inclined))
     spent = active_minutes(record)
     over = play.ending is not None
@@ -47,7 +51,9 @@ def _result(file: str, record: Record, replayed: Replayed, side: str, notes: tup
         minutes=spent[-1],
         match=judged.match,
         evidence=judged.evidence,
-        issues=tuple(_issue(score, leant) for score in judged.issues),
+        issues=tuple(
+            _issue(score, leant, of_letter=score.issue.id not in composed) for score in judged.issues
+        ),
         ending=play.at if over else "",
         stopped="" if over else play.at,
         path=(*(turn.moment for turn in play.turns), play.at),
@@ -74,14 +80,15 @@ def active_minutes(record: Record) -> tuple[float, ...]:
     return tuple(spent)
 
 
-def _issue(score: IssueScore, leant: Counter[str]) -> IssueResult:
+def _issue(score: IssueScore, leant: Counter[str], *, of_letter: bool) -> IssueResult:
+    """The result of an issue; the numbered passages are of a real letter, a composed one has none."""
     if score.taken is None:
         return IssueResult(score.issue.id, leant=leant[score.issue.id])
     missed = set(score.missed)
     bearing = [
         (number, evidence in missed)
         for number, evidence in enumerate(score.issue.evidence)
-        if not evidence.positions or score.taken.id in evidence.positions
+        if of_letter and (not evidence.positions or score.taken.id in evidence.positions)
     ]
     return IssueResult(
         issue=score.issue.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.engine.correspondence import heard
 from game.model.play import Player, Record, Turn
 from game.model.scenario import Position
 from game.model.score import Aptness, Cited, Debrief, IssueScore
@@ -42,7 +43,9 @@ def pupils_debrief(record: Record, replayed: Replayed, side: str) -> Document:
         for issue, text in sent.paragraphs
         if issue
     }
-    judged = debrief(scenario, side=side, taken=play.chosen(), wrote=wrote, marked=replayed.marks)
+    judged = debrief(
+        scenario, side=side, taken=play.chosen(), wrote=wrote, marked=replayed.marks, heard=heard(play)
+    )
     parts = (
         ("scores", _("Two scores"), _scores(judged)),
         ("letter", _("What you wrote"), _letters(replayed, side)),
