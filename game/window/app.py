@@ -10,7 +10,9 @@ import pygame
 
 from game.model.settings import Settings
 from game.pages.page import Action, Page
-from game.window import display, keys
+from game.window import display, keys, voice
+from game.window.access_kit import connect, needs_hiding
+from game.window.listening import Listeners
 from game.window.look import Materials
 from game.window.pointer import Pointer
 from game.window.stage import FRAMES as MOVING
@@ -57,9 +59,12 @@ def run(flow: FlowLike, assets: Path, *, size: tuple[int, int] | None = None) ->
         pygame.key.set_repeat(400, 35)
         window = Window(flow, assets, size or _fitting())
         clock = pygame.time.Clock()
-        while not flow.closed:
-            window.turn(pygame.event.get())
-            clock.tick(MOVING if window.stage.moving else FRAMES)
+        try:
+            while not flow.closed:
+                window.turn(pygame.event.get())
+                clock.tick(MOVING if window.stage.moving else FRAMES)
+        finally:
+            window.listeners.voice.stop()
     finally:
         pygame.quit()
     return 0
@@ -85,8 +90,11 @@ class Window:
         self.stage = Stage(assets)
         self.view = View(Materials(assets), flow.page, flow.settings, size)
         # Opened last: what takes time is done before anything can be seen.
-        self._opened = pygame.Window("Démarche", size, resizable=True)
+        self._opened = pygame.Window("Démarche", size, resizable=True, hidden=needs_hiding())
         self._opened.minimum_size = _LEAST
+        self.listeners = Listeners(voice.Voice(voice.find()), connect(self._opened))
+        if needs_hiding():
+            self._opened.show()
         self._fill_screen()
 
     def turn(self, events: list[pygame.event.Event]) -> None:
@@ -95,8 +103,12 @@ class Window:
             self.handle(event)
             if self._flow.closed:
                 return
+        self.listeners.fulfil(self.view, self.act)
+        if self._flow.closed:
+            return
         self._accept_text()
         self._point()
+        self.listeners.turn(self.view)
         self.stage.advance(self.view, self._flow.settings)
         if self.view.dirty:
             surface = self._opened.get_surface()
@@ -108,8 +120,11 @@ class Window:
 
     def act(self, action: Action) -> None:
         """Hand an action to the flow and show what comes of it."""
+        aloud = self._flow.settings.read_aloud
         self.stage.leave(self.view, self._opened.get_surface())
         self._flow.act(action)
+        if self._flow.settings.read_aloud and not aloud and self.listeners.voice.missing:
+            self._flow.act(Action("tell", (self.listeners.voice.missing,)))
         if not self._flow.closed:
             self._show(self.view.size)
             self.stage.enter(self.view, action, self._flow.settings)
@@ -129,6 +144,8 @@ class Window:
                 self._show((event.x, event.y))
             case pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED | pygame.WINDOWSHOWN:
                 self.view.redraw()
+            case pygame.WINDOWFOCUSGAINED | pygame.WINDOWFOCUSLOST | pygame.WINDOWMOVED:
+                self._tell_readers(event.type)
             case pygame.WINDOWLEAVE:
                 self.view.hover_on(None)
             case pygame.KEYDOWN | pygame.TEXTINPUT | pygame.TEXTEDITING:
@@ -136,7 +153,23 @@ class Window:
             case _:
                 self._pointer.handle(self.view, event, self.act)
 
+    def _tell_readers(self, event: int) -> None:
+        """Let screen readers know where the window stands and whether it has the keyboard."""
+        bridge = self.listeners.bridge
+        if bridge is None:
+            return
+        if event == pygame.WINDOWMOVED:
+            bridge.place(self._opened.position, self._opened.size)
+        else:
+            bridge.focus(on=event == pygame.WINDOWFOCUSGAINED)
+
     def _keyboard(self, event: pygame.event.Event) -> None:
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_F9:
+            if missing := self.listeners.read(self.view):
+                self.act(Action("tell", (missing,)))
+            return
+        if event.type == pygame.KEYDOWN:
+            self.listeners.voice.stop()
         if event.type == pygame.TEXTINPUT:
             keys.type_text(self.view, event.text, self.act)
         elif event.type == pygame.TEXTEDITING:

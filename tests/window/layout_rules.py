@@ -114,14 +114,16 @@ def _legible(name: str, block: Block, frame: Frame) -> Iterator[str]:
             for line in item.passage.lines:
                 box = pygame.Rect(item.rect.x, item.rect.y + line.top, line.width, line.height)
                 ground = next(
-                    (fill for rect, fill in reversed(grounds) if rect.contains(box)), frame.look.theme.desk.fill
+                    (fill for rect, fill in reversed(grounds) if rect.contains(box)),
+                    frame.look.theme.desk.fill,
                 )
                 for piece in line.pieces:
                     ratio = contrast(piece.colour, ground)
                     if piece.text.strip() and ratio < READ:
                         yield f"{name}: “{piece.text[:40]}” has a contrast of {ratio:.1f} to 1"
-                    if piece.text.strip() and piece.face.font.get_height() < SMALLEST:
-                        yield f"{name}: “{piece.text[:40]}” is only {piece.face.font.get_height()} pixels high"
+                    high = piece.face.font.get_height()
+                    if piece.text.strip() and high < SMALLEST:
+                        yield f"{name}: “{piece.text[:40]}” is only {high} pixels high"
 
 
 def _targets(pane: Pane, frame: Frame) -> Iterator[str]:
