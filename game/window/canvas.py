@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pygame
 
@@ -11,6 +11,7 @@ from game.window.look import Look
 from game.window.ring import draw_ring, ring_room
 from game.window.scene import Item, Panel, Shown
 from game.window.surfaces import plain
+from game.window.ties import draw_ties
 
 
 class Canvas:
@@ -37,9 +38,8 @@ class Canvas:
         if self._stale is None or surface is not self._surface:
             self._draw_part(surface, frame, scroll, shown, part=pygame.Rect((0, 0), frame.size))
         else:
-            for pane in frame.panes:
-                if pane.name in self._stale:
-                    self._draw_part(surface, frame, scroll, shown, part=pane.rect)
+            for part in _parts(frame, self._stale):
+                self._draw_part(surface, frame, scroll, shown, part=part)
         surface.set_clip(None)
         self._stale, self._surface = set(), surface
 
@@ -61,9 +61,21 @@ class Canvas:
             if surface.get_clip():
                 _draw_items(surface, pane.content.items, pane.origin(scroll.get(pane.name, 0)), shown)
                 _draw_thumb(surface, pane, scroll.get(pane.name, 0), frame.look)
+        draw_ties(surface, frame, scroll)
         surface.set_clip(part)
         _draw_depth(surface, frame)
         _draw_focus(surface, frame, scroll, shown.focus, part)
+
+
+def _parts(frame: Frame, stale: set[str]) -> Iterator[pygame.Rect]:
+    """What has to be drawn anew; panes that are tied together go together, with the gap between them."""
+    tied = {pane.name: pane.rect for tie in frame.ties for pane in (tie.left, tie.right)}
+    if tied.keys() & stale:
+        rects = list(tied.values())
+        yield rects[0].unionall(rects[1:])
+    for pane in frame.panes:
+        if pane.name in stale and pane.name not in tied:
+            yield pane.rect
 
 
 def _ground(frame: Frame) -> pygame.Surface:

@@ -20,6 +20,7 @@ from game.window.painters.platen import roller
 from game.window.pile import NOTHING, Trim, ideal_width, pile, sections
 from game.window.rails import Rails, lay_rails
 from game.window.scene import Block, Drawing, Room
+from game.window.ties import tied
 
 _MAIN, _ASIDE = 40.0, 27.0  # ems a pane would like to have where no letter in it wants more
 _LEAST_MAIN, _LEAST_ASIDE = 28.0, 21.0  # with less than this side by side, the aside goes under
@@ -233,5 +234,12 @@ def _shares(room_for: int, main: int, aside: int, *, least: int) -> tuple[int, i
     return min(round(main * times), room_for - right), right
 
 
-COMPOSITIONS: dict[str, Composition] = {"briefing": briefing, "issue": issue}
+def letters(setting: Setting) -> Frame:
+    """Two panes, what they say on each matter tied together across the gap."""
+    frame = two_panes(setting)
+    left, right = frame.pane("main"), frame.pane("aside")
+    return frame if left is None or right is None else replace(frame, ties=tied(left, right, setting.look))
+
+
+COMPOSITIONS: dict[str, Composition] = {"briefing": briefing, "issue": issue, "letters": letters}
 """Compositions of their own, by kind of page."""

@@ -49,6 +49,17 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Tie:
+    """What belongs together in two panes that stand side by side: a passage in each, and whose pencil."""
+
+    left: Pane
+    here: pygame.Rect
+    right: Pane
+    there: pygame.Rect
+    number: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """The whole window.
 
@@ -62,6 +73,7 @@ class Frame:
     edges: tuple[tuple[int, int, int, bool], ...]
     panes: tuple[Pane, ...]
     placed: tuple[Placed, ...]
+    ties: tuple[Tie, ...] = ()
 
     def pane(self, name: str) -> Pane | None:
         """The pane with this name."""

@@ -240,6 +240,8 @@ class Block:
     targets: list[Target] = field(default_factory=list)
     spots: list[tuple[str, pygame.Rect]] = field(default_factory=list)
     """Named places that must come into sight when they are new: notices, a paragraph just changed."""
+    ties: list[tuple[int, pygame.Rect]] = field(default_factory=list)
+    """Passages that a pencil has drawn under, by its number."""
 
     def words(self, passage: Passage, x: int, y: int) -> int:
         """Put a text at (x, y); the y below it."""
@@ -255,6 +257,7 @@ class Block:
         self.items.extend(other.items)
         self.targets.extend(other.targets)
         self.spots.extend((name, rect.move(x, y)) for name, rect in other.spots)
+        self.ties.extend((number, rect.move(x, y)) for number, rect in other.ties)
         return y + other.height
 
 

@@ -242,6 +242,8 @@ def _mark(
             block.targets.append(
                 Target(name, "sentence", sentence.text, rects, sentence.action, group, bool(sentence.pencils))
             )
+    lines = [rect.move(page.left, top) for rect in passage.rects(number)] if sentence.pencils else []
+    block.ties.extend((pencil.number, lines[0].unionall(lines[1:])) for pencil in sentence.pencils if lines)
     weight = _weight(page, sentence)
     for level, pencil in enumerate(sentence.pencils):
         for left, right, baseline in passage.baselines(number):
