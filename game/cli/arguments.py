@@ -9,7 +9,7 @@ from typing import NoReturn
 from game import __version__
 from game.wording import _
 
-COMMANDS = ("play", "replay", "check", "new", "schema", "tour", "letter")
+COMMANDS = ("play", "replay", "check", "new", "schema", "tour", "letter", "map")
 
 
 class WrongUse(Exception):
@@ -81,6 +81,7 @@ def _parsers() -> dict[str, _Parser]:
         ("replay", _("tell what was really decided, or what happened in a kept play")),
         ("check", _("say everything that is wrong with a scenario")),
         ("new", _("make a small scenario of your own to begin with")),
+        ("map", _("draw the story of a scenario")),
         ("schema", _("write the schema by which editors complete and explain scenarios")),
         ("tour", _("draw a picture of every page, each scenario played as history went")),
         ("letter", _("carry letters between two classes that play one exchange")),
@@ -92,6 +93,7 @@ def _parsers() -> dict[str, _Parser]:
     _replay(parsers["replay"])
     _check(parsers["check"])
     _new(parsers["new"])
+    _map(parsers["map"])
     _schema(parsers["schema"])
     _tour(parsers["tour"])
     _letter(parsers["letter"])
@@ -170,6 +172,19 @@ def _new(parser: argparse.ArgumentParser) -> None:
         default=".",
         help=_("your library, with scenarios/ and seeds/ in it; they are made where they are missing"),
     )
+
+
+def _map(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", metavar=_("SCENARIO"), help=_("its id, or the path of its file"))
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        default="",
+        help=_("a file ending in .svg, .png, .mmd (Mermaid) or .dot (Graphviz); else Mermaid is printed"),
+    )
+    parser.add_argument("--counts", action="store_true", help=_("with the number of plays at every step"))
+    _library(parser)
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:

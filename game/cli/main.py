@@ -69,6 +69,10 @@ def _dispatch(args: argparse.Namespace) -> int:
             if args.history
             else telling.kept(args.file, args.library)
         )
+    if args.command == "map":
+        from game.cli import drawing
+
+        return drawing.run(args)
     if args.command in ("new", "schema"):
         from game.cli import starting
 

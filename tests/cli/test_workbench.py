@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -278,3 +279,50 @@ def test_a_certificate_whose_scenario_has_moved_asks_for_it(run: Run, lake: str)
     status, _out, err = run("check", "--verify", "proof.json")
     assert status == 2
     assert err.endswith("Name the scenario: demarche check --verify proof.json PATH\n")
+
+
+# -- map ---------------------------------------------------------------------------------------------------
+
+
+def test_the_map_is_printed_for_mermaid(run: Run, lake: str) -> None:
+    status, out, err = run("map", lake)
+    assert (status, err) == (0, "")
+    assert out.splitlines()[1:4] == ['title: "The Bridge"', "---", "flowchart TD"]
+    assert "(history)" in out
+
+
+@pytest.mark.parametrize("graphviz", [True, False], ids=["graphviz", "ourselves"])
+@pytest.mark.parametrize("kind", ["svg", "png", "mmd", "dot"])
+def test_the_map_is_written_with_and_without_graphviz(
+    run: Run, lake: str, kind: str, graphviz: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not graphviz:
+        monkeypatch.setenv("PATH", "")
+    elif shutil.which("dot") is None:
+        pytest.skip("Graphviz is not installed")
+    assert run("map", lake, "-o", f"map.{kind}", "--counts") == (0, f"Written: map.{kind}\n", "")
+    begins = {"svg": (b"<svg", b"<?xml"), "png": (b"\x89PNG",), "mmd": (b"---",), "dot": (b"digraph",)}
+    assert Path(f"map.{kind}").read_bytes().startswith(begins[kind])
+    if kind != "png":
+        assert "12 plays" in Path(f"map.{kind}").read_text(encoding="utf-8")
+
+
+def test_a_map_marks_what_no_play_comes_to(run: Run, lake: str) -> None:
+    changed(("goodwill < 20", "goodwill < 10"))
+    assert run("map", lake)[1].count("no play comes here") == 1
+
+
+@pytest.mark.parametrize(
+    "mistake", [("start: 50, low", "start: 500, low"), ("then: council-writes", "then: x")]
+)
+def test_a_story_that_is_not_whole_is_not_drawn(run: Run, lake: str, mistake: tuple[str, str]) -> None:
+    changed(mistake)
+    status, out, err = run("map", lake)
+    assert (status, out) == (2, "")
+    assert "cannot be drawn before its mistakes are mended. What to do: demarche check " in err
+
+
+def test_a_map_of_another_kind_is_wrong_use(run: Run, lake: str) -> None:
+    assert run("map", lake, "-o", "map.gif")[2] == (
+        "demarche: map.gif has to end in one of: .mmd, .svg, .png, .dot.\n"
+    )
