@@ -1,7 +1,7 @@
 """A screen reader in small: says what AT-SPI tells of a window, and does what it is asked to.
 
 Run by the system's own Python, which has pyatspi. Reads commands, one a line, and answers each with one line
-of JSON: `tree`, `do ROLE NAME`, `focus`.
+of JSON: `tree`, or `do ROLE|NAME`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import sys
 import time
+from contextlib import suppress
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]
+from gi.repository import GLib  # type: ignore[import-not-found]
 
 PATIENCE = 20.0
 
@@ -52,17 +54,20 @@ def do(app: Any, role: str, name: str) -> bool:
     return False
 
 
+def told(app: Any) -> list[Any]:
+    """The tree without what cannot be told in JSON."""
+    return [row[:6] for row in everything(app)]
+
+
 def main() -> None:
-    """Answer until the input ends."""
+    """Answer until the input ends. A page that changes while it is read is read again."""
     app = application()
     for line in sys.stdin:
         command, _, rest = line.strip().partition(" ")
-        if command == "tree":
-            answer: Any = [row[:6] for row in everything(app)]
-        elif command == "focus":
-            answer = next((row[1:3] for row in everything(app) if "focused" in row[3]), None)
-        else:
-            answer = do(app, *rest.split("|", 1))
+        answer: Any = None
+        while answer is None:
+            with suppress(GLib.Error):
+                answer = do(app, *rest.split("|", 1)) if command == "do" else told(app)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
