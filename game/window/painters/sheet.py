@@ -107,8 +107,11 @@ def _folds(room: Room) -> Paint:
         if not look.theme.props:
             return
         for y in range(at.y + step, at.bottom - step // 3, step):
-            surface.fill(_CREASE, pygame.Rect(at.x + 1, y, at.w - 2, thin), pygame.BLEND_RGB_MULT)
-            surface.fill(_GLEAM, pygame.Rect(at.x + 1, y + thin, at.w - 2, thin), pygame.BLEND_RGB_ADD)
+            # Such a fill knows nothing of the surface's clip.
+            dark = pygame.Rect(at.x + 1, y, at.w - 2, thin).clip(surface.get_clip())
+            light = pygame.Rect(at.x + 1, y + thin, at.w - 2, thin).clip(surface.get_clip())
+            surface.fill(_CREASE, dark, pygame.BLEND_RGB_MULT)
+            surface.fill(_GLEAM, light, pygame.BLEND_RGB_ADD)
 
     return paint
 
