@@ -214,11 +214,10 @@ def _ends(element: pages.Choice | pages.Spectrum) -> str:
 
 
 def _meter(dial: pages.Dial, key: str) -> Node:
-    words = dial.words or _("{value} of {most}; from “{low}” to “{high}”").format(
-        value=dial.value, most=dial.highest, low=dial.low, high=dial.high
-    )
+    ends = _("Of {most}, from “{low}” to “{high}”.").format(most=dial.highest, low=dial.low, high=dial.high)
+    about = f"{dial.words.rstrip('.')}. {ends}" if dial.words else ends
     number = (dial.value, dial.lowest, dial.highest)
-    return Node(key, "meter", dial.label, value=str(dial.value), about=words, number=number)
+    return Node(key, "meter", dial.label, value=str(dial.value), about=about, number=number)
 
 
 # -- in words ------------------------------------------------------------------------------------------------
@@ -240,9 +239,8 @@ def said(node: Node) -> str:
     after = "" if node.role == "note" else node.about
     if node.role == "check" and node.about:
         state = ""
-    return (
-        ". ".join(part.strip().rstrip(".") for part in (name, state, node.value, after) if part.strip()) + "."
-    )
+    parts = (part.strip().rstrip(",;:") for part in (name, state, node.value, after))
+    return " ".join(part if part[-1] in ".!?…" else part + "." for part in parts if part)
 
 
 def aloud(root: Node, start: str = "") -> tuple[str, ...]:
