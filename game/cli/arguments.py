@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NoReturn
 
 from game import __version__
@@ -34,6 +34,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parsers = _parsers()
     whole = parsers[""]
     word = _first_word(argv)
+    _nothing_too_early(argv, parsers)
     if word and word not in COMMANDS:
         raise WrongUse(_unknown_command(word))
     args, rest = whole.parse_known_args(argv)
@@ -226,6 +227,18 @@ def _first_word(argv: Sequence[str]) -> str:
     return ""
 
 
+def _nothing_too_early(argv: Sequence[str], parsers: Mapping[str, _Parser]) -> None:
+    """Raises WrongUse for an option that stands before the command it belongs to."""
+    before = argv[: next((at for at, word in enumerate(argv) if word in COMMANDS), len(argv))]
+    early = next((word.partition("=")[0] for word in before if word.startswith("--")), "")
+    having = [name for name, one in parsers.items() if name and early in _options(one)]
+    if not early or early in _options(parsers[""]) or not having:
+        return
+    meant = next((word for word in argv if word in having), "play" if "play" in having else having[0])
+    words = _("{option} stands after the command it belongs to: demarche {command} {option}. Type: {help}")
+    raise WrongUse(words.format(option=early, command=meant, help=f"demarche {meant} --help"))
+
+
 def _unknown_command(word: str) -> str:
     said = _("There is no command “{word}”.").format(word=word)
     near = nearest(word, COMMANDS)
@@ -240,10 +253,14 @@ def _unknown_command(word: str) -> str:
     )
 
 
+def _options(parser: argparse.ArgumentParser) -> list[str]:
+    return [name for action in parser._actions for name in action.option_strings]
+
+
 def _left_over(word: str, parser: argparse.ArgumentParser) -> str:
     if not word.startswith("-"):
         return _("“{word}” is one word too many. Type: {prog} --help").format(word=word, prog=parser.prog)
-    known = [name for action in parser._actions for name in action.option_strings]
+    known = _options(parser)
     said = _("There is no option {word} here.").format(word=word.partition("=")[0])
     near = nearest(word.partition("=")[0], known)
     more = _("Did you mean {near}?").format(near=near) if near else ""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import __version__, wording
@@ -22,18 +24,28 @@ OWN_FAULT = 70
 NOBODY_LISTENS = 141
 """The exit status when what was being written to was closed, as shells have it."""
 
+NOT_WRITTEN = 74
+"""The exit status when what was being written to is a file on a full disk."""
+
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status; only `--help` and `--version` raise SystemExit."""
     words = list(sys.argv[1:] if argv is None else argv)
     _settle_streams()
     try:
-        return _run(words)
+        status = _run(words)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # now, while it can still be told that it did not get through
+        return status
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         return NOBODY_LISTENS
-    except Exception:  # noqa: BLE001 - the one place where a fault of our own is told to a person
+    except Exception as error:  # noqa: BLE001 - the one place where a fault of our own is told to a person
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            return _not_written(error)
         import traceback  # costs the start more than a fault can wait for
 
         traceback.print_exc()
@@ -125,9 +137,17 @@ def _leave_quietly() -> None:
         try:
             if stream is not None:
                 stream.flush()
-        except BrokenPipeError:
+        except OSError:  # nobody listens, or there is no room
             with suppress(OSError, ValueError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _not_written(error: OSError) -> int:
+    from game.shelf.files import why
+
+    words = _("demarche: What was to be said here could not be written: {why}.")
+    print(words.format(why=why(error, Path())), *getattr(error, "__notes__", ()), file=sys.stderr)
+    return NOT_WRITTEN
 
 
 def _fault() -> str:

@@ -6,6 +6,7 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Callable
+from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
 from game import __version__
@@ -16,6 +17,7 @@ from game.wording import _
 
 if TYPE_CHECKING:
     from game.pages.flow import Flow
+    from game.shelf.keeping import Keeper
 
 FIRST = "exchange-1954"
 """The scenario that is told where nothing can be played."""
@@ -36,6 +38,7 @@ def bare() -> int:
 def run(args: Namespace) -> int:
     """Play in the face that was asked for, or the best there is. Raises WrongUse where there is none."""
     scenario, library = find(args.scenario, args.library) if args.scenario else ("", library_of(args.library))
+    _ask_for_side(args.side, scenario, library)
     settled = {"scenario": scenario, "side": args.side, "label": args.label}
     if args.text:
         return _play(library, _in_terminal, **settled)
@@ -45,7 +48,18 @@ def run(args: Namespace) -> int:
     if not args.window and _in_reach():
         print(why, file=sys.stderr)
         return _play(library, _in_terminal, **settled)
-    raise WrongUse(why + " " + _("To play in plain lines, add --text."))
+    raise WrongUse(_apart(why, _("To play in plain lines, add --text.")))
+
+
+def _ask_for_side(side: str, id: str, library: Library) -> None:
+    """Raises WrongUse where the side that was asked for cannot be played in the scenario asked for."""
+    loaded = library.load(id) if side and id else ""
+    if isinstance(loaded, str):
+        return  # nothing was asked for, or the page of the scenario says why it cannot be played
+    playable = [one.id for one in loaded.sides if one.playable]
+    if side not in playable:
+        words = _("There is no side “{side}” to play in {id}. You can play: {names}.")
+        raise WrongUse(words.format(side=side, id=id, names=", ".join(playable)))
 
 
 def no_window() -> str:
@@ -55,7 +69,7 @@ def no_window() -> str:
     return display.both_installed() or display.available()
 
 
-def _play(library: Library, face: Callable[[Flow, Library], int], **settled: str | None) -> int:
+def _play(library: Library, face: Callable[[Flow, Library, Keeper], int], **settled: str | None) -> int:
     from game.pages.flow import Flow
 
     keeper = keeper_of(library)
@@ -73,28 +87,30 @@ def _play(library: Library, face: Callable[[Flow, Library], int], **settled: str
             post=post_of(),
         )
         try:
-            return face(flow, library)
+            return face(flow, library, keeper)
         except Exception as fault:
             if flow.desk:
-                fault.add_note(_("The play is kept in {path}.").format(path=keeper.path(flow.desk.handle)))
+                kept = _("The play is kept in {path}.").format(path=keeper.path(flow.desk.handle))
+                fault.add_note(keeper.unkept() or kept)
             raise
     finally:
         keeper.close()
 
 
-def _in_window(flow: Flow, library: Library) -> int:
+def _in_window(flow: Flow, library: Library, keeper: Keeper) -> int:
     from game.window import app
 
     status = app.run(flow, library.assets)
-    if flow.desk and flow.desk.trouble:
-        print(flow.desk.trouble, file=sys.stderr)
+    if unkept := keeper.unkept():
+        print(unkept, file=sys.stderr)
     return status
 
 
-def _in_terminal(flow: Flow, library: Library) -> int:
+def _in_terminal(flow: Flow, _library: Library, keeper: Keeper) -> int:
     from game.terminal.conversation import run as converse
 
-    return converse(flow, sys.stdin, sys.stdout)
+    # Started without a console, or with its input closed, Python has no stream at all: nothing can be heard.
+    return converse(flow, sys.stdin or StringIO(), sys.stdout or StringIO(), keeper.unkept)
 
 
 def _tell_instead(library: Library, why: str) -> int:
@@ -103,12 +119,19 @@ def _tell_instead(library: Library, why: str) -> int:
     from game.terminal.conversation import WIDEST
 
     words = _(
-        "{why} This is not a terminal either, so nothing can be played here. In a terminal, demarche plays "
+        "This is not a terminal either, so nothing can be played here. In a terminal, demarche plays "
         "in plain lines; so does demarche play --text, also with its answers piped in, one to a line. "
         "Meanwhile, this is what was really decided:"
     )
-    print(*wrapped(words.format(why=why), WIDEST), "", sep="\n")
+    said = _apart(why, words).split("\n")
+    lines = (wrapped(line, WIDEST) if not line.startswith(" ") else (line,) for line in said)
+    print(*("\n".join(line) for line in lines), "", sep="\n")
     return tell_history(FIRST, library)
+
+
+def _apart(why: str, more: str) -> str:
+    """Two things said after each other; what ends in a line to be pasted is followed by an empty one."""
+    return f"{why}\n\n{more}" if "\n" in why else f"{why} {more}"
 
 
 def _in_reach() -> bool:

@@ -12,6 +12,7 @@ from typing import IO
 
 from game.wording import _
 
+_WINDOWS = os.name == "nt"
 _FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
@@ -91,6 +92,15 @@ def shown(path: Path) -> str:
     """The path for a sentence: always printable, whatever bytes a file's name is made of."""
     text = str(path).encode("utf-8", "replace").decode("utf-8")
     return "".join(letter if letter.isprintable() else "?" for letter in text)
+
+
+def pasted(path: str) -> str:
+    """The path or name as it can be pasted into this system's shell: between quotation marks where needed."""
+    if _WINDOWS:
+        return f'"{path}"' if set(path) & set(" &()^;,=") else path
+    import shlex  # only where there is something to paste
+
+    return shlex.quote(path) if set(path) & set(" \t\"'\\$`&|;<>()*?[]!#~") else path
 
 
 def _plain(number: int) -> str:

@@ -92,6 +92,15 @@ class Keeper:
         words = [self._write(save) for save in self._open.values()]
         return next(filter(None, words), "")
 
+    def unkept(self) -> str:
+        """Empty when all plays are whole on disk; else, after one more try, what to say when all is over."""
+        for save in self._open.values():
+            try:
+                save.keep()
+            except NotKept as error:
+                return error.last_words
+        return ""
+
     def open(self, handle: str) -> tuple[Record | None, tuple[str, ...]]:
         """The kept play, to be gone on with, and sentences about anything in it that could not be read.
 
@@ -137,9 +146,11 @@ class Keeper:
         return tuple(sorted(self._all(), key=lambda kept: (-kept.at, kept.handle)))
 
     def damaged(self) -> tuple[str, ...]:
-        """A sentence for every file among the plays that cannot be read."""
+        """For every file among the plays that cannot be read: which it is, why, and what can be done."""
         return tuple(
-            _("{name}: {words}").format(name=f"{handle}{SUFFIX}", words=words[0])
+            _("{path}: {words} It is left as it is; move it elsewhere or delete it.").format(
+                path=shown(self._places.saves / f"{handle}{SUFFIX}"), words=words[0]
+            )
             for handle, seen, words in self._glances()
             if seen is None and words
         )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from game.model.shelf import Listed
 from game.shelf.cache import About, Cache, Shelved
-from game.shelf.files import NotRead, contents, shown
+from game.shelf.files import NotRead, contents, pasted, shown
 from game.wording import _, plural
 
 if TYPE_CHECKING:  # as in `cache`
@@ -75,6 +75,8 @@ def translated(path: Path) -> Path:
 
 def _translated(name: str) -> str:
     """The name of the scenario that a file of this name would translate, or nothing."""
+    if not name.endswith(".yaml"):
+        return ""
     own, _dot, language = name.removesuffix(".yaml").rpartition(".")
     return f"{own}.yaml" if own and language else ""
 
@@ -266,4 +268,4 @@ def _mistaken(id: str, path: Path, errors: int) -> str:
         "“{id}” has a mistake and cannot be played. What to do: demarche check {path}",
         "“{id}” has {errors} mistakes and cannot be played. What to do: demarche check {path}",
         errors,
-    ).format(id=id, errors=errors, path=shown(path))
+    ).format(id=id, errors=errors, path=pasted(shown(path)))

@@ -14,11 +14,15 @@ from game.wording import _
 
 
 class NotKept(OSError):
-    """Something could not be written; `words` says so and why. It is still held, and tried again."""
+    """Something could not be written; `words` says so and why. It is still held, and tried again.
 
-    def __init__(self, words: str) -> None:
+    `last_words` are for when the program ends and it is held no longer.
+    """
+
+    def __init__(self, words: str, last_words: str) -> None:
         super().__init__(words)
         self.words = words
+        self.last_words = last_words
 
 
 class SaveFile:
@@ -65,18 +69,24 @@ class SaveFile:
                 self._begin_anew()
             self._add(b"".join(self.lines[self._kept :]))
         except OSError as error:
-            raise NotKept(
-                _(
-                    "What you did last could not be kept in {folder}: {why}. You can play on; it is tried "
-                    "again at every step, and nothing is lost while the program runs."
-                ).format(folder=shown(self.path.parent), why=why(error, self.path.parent))
-            ) from None
+            said = _("What you did last could not be kept in {folder}: {why}.").format(
+                folder=shown(self.path.parent), why=why(error, self.path.parent)
+            )
+            meanwhile = _(
+                "You can play on; it is tried again at every step, and nothing is lost while the "
+                "program runs."
+            )
+            lost = _("The program has ended, and it is lost.")
+            raise NotKept(f"{said} {meanwhile}", f"{said} {lost}") from None
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and remove it where not even its first line could be written whole."""
         if self._file:
             with suppress(OSError):
+                empty = not self._kept and self._still_ours()
                 self._file.close()
+                if empty:
+                    self.path.unlink()
             self._file = None
 
     def _still_ours(self) -> bool:

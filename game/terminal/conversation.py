@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
@@ -28,14 +28,16 @@ _LONG = 15
 """A letter of more blocks than this is not read out again on another page unless asked for."""
 
 
-def run(flow: Flow, inp: TextIO, out: TextIO) -> int:
+def run(flow: Flow, inp: TextIO, out: TextIO, unkept: Callable[[], str] = str) -> int:
     """Play until the player quits or the input ends; the exit status, always 0.
+
+    `unkept` is asked last of all: a sentence where something could not be kept, else empty.
 
     Where `inp` is not a terminal, lines beginning with `#` and empty lines are passed over, and each answer
     is repeated, so that what is written reads like a session.
     """
     try:
-        return _Conversation(flow, inp, out).hold()
+        return _Conversation(flow, inp, out, unkept).hold()
     except BrokenPipeError:  # whoever listened has left; there is nobody to tell
         return 0
 
@@ -46,7 +48,8 @@ def told(page: Page, width: int = WIDEST) -> str:
 
 
 class _Conversation:
-    def __init__(self, flow: Flow, inp: TextIO, out: TextIO) -> None:
+    def __init__(self, flow: Flow, inp: TextIO, out: TextIO, unkept: Callable[[], str]) -> None:
+        self._unkept = unkept
         self._flow = flow
         self._inp = inp
         self._out = out
@@ -74,10 +77,14 @@ class _Conversation:
         return 0
 
     def _farewell(self) -> str:
+        if unkept := self._unkept():
+            return unkept
         desk = self._flow.desk
         if desk is None:
             return ""
-        return desk.trouble or _("Your play is kept; start again to go on with it.")
+        if desk.trouble or desk.play.ending:
+            return desk.trouble or _("Your play is kept.")
+        return _("Your play is kept; start again to go on with it.")
 
     # -- hearing -----------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from game.shelf.files import pasted
 from game.wording import _
 
 INVISIBLE = frozenset({"offscreen", "dummy", "evdev"})
@@ -41,6 +42,12 @@ def available() -> str:
         import pygame
     except ImportError as missing:
         return _("The window needs pygame-ce, which cannot be loaded: {why}.").format(why=missing)
+    if not (hasattr(pygame, "display") and hasattr(pygame, "error")):
+        # What pip leaves when it takes pygame away from under pygame-ce: a folder that can be imported.
+        return _(
+            "pygame-ce is damaged, as happens when pygame is taken away from beside it. "
+            "Type these two lines:\n\n    {first}\n    {then}"
+        ).format(first=_pip("uninstall -y pygame-ce"), then=_pip("install pygame-ce"))
     try:
         pygame.display.init()
     except pygame.error as refused:
@@ -61,13 +68,18 @@ def both_installed() -> str:
         return ""
     if maintained:
         return _(
-            "Both pygame and pygame-ce are installed, and they overwrite each other. Type: "
-            "python -m pip uninstall -y pygame pygame-ce, and then: python -m pip install pygame-ce"
-        )
+            "Both pygame and pygame-ce are installed, and they overwrite each other. "
+            "Type these two lines:\n\n    {first}\n    {then}"
+        ).format(first=_pip("uninstall -y pygame pygame-ce"), then=_pip("install pygame-ce"))
     return _(
-        "pygame is installed where this game needs pygame-ce. Type: python -m pip uninstall -y pygame, "
-        "and then: python -m pip install pygame-ce"
-    )
+        "pygame is installed where this game needs pygame-ce. "
+        "Type these two lines:\n\n    {first}\n    {then}"
+    ).format(first=_pip("uninstall -y pygame"), then=_pip("install pygame-ce"))
+
+
+def _pip(what: str) -> str:
+    """A command to pip of the Python that runs this, as a person pastes it."""
+    return f"{pasted(sys.executable or 'python')} -m pip {what}"
 
 
 def _installed(name: str) -> bool:

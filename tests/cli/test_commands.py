@@ -115,6 +115,20 @@ def saves(home: Path) -> list[Path]:
         ("check nowhere.yaml", "nowhere.yaml cannot be read: it is not there."),
         ("play --library nowhere", "--library nowhere: there is no such folder."),
         ("play --library game", "--library game: there is no folder called scenarios in it."),
+        (
+            "play exchange-1954 --text --side mars",
+            "There is no side “mars” to play in exchange-1954. You can play: belgrade.",
+        ),
+        (
+            "--library lib",
+            "--library stands after the command it belongs to: demarche play --library. "
+            "Type: demarche play --help",
+        ),
+        (
+            "--library=lib replay x.jsonl",
+            "--library stands after the command it belongs to: demarche replay --library. "
+            "Type: demarche replay --help",
+        ),
         ("play", f"{NO_DISPLAY} To play in plain lines, add --text."),
         ("play exchange-1954 --window", f"{NO_DISPLAY} To play in plain lines, add --text."),
     ],
@@ -191,6 +205,16 @@ def test_a_scenario_is_checked_together_with_its_translations(run: Run, tmp_path
         "orphan-translation",
     }
     assert {problem["file"] for problem in json.loads(problems)} == {str(german)}
+
+
+def test_only_a_yaml_file_is_taken_for_a_translation(run: Run, tmp_path: Path) -> None:
+    """Beside a clean scenario, a file of another sort, or one that is not there, is not reported clean."""
+    (tmp_path / "mine.yaml").write_text("", encoding="utf-8")
+    (tmp_path / "mine.docx").write_text("x", encoding="utf-8")
+    assert "mine.yaml" not in run("check", str(tmp_path / "mine.docx"))[1]
+    status, out, err = run("check", str(tmp_path / "mine.pdf"))
+    assert (status, out) == (2, "")
+    assert "mine.pdf cannot be read: it is not there." in err
 
 
 def test_what_can_be_checked_is_checked_although_another_path_is_wrong(run: Run, tmp_path: Path) -> None:
@@ -322,7 +346,49 @@ def test_an_unreadable_play_is_named_and_nothing_else_is_disturbed(run: Run, hom
     status, out, err = run("play", "--text")
     assert status == 0
     assert "resume-1" in out
-    assert err == "notes.jsonl: This file is not a kept play of Démarche.\n"
+    assert err == (
+        f"{save.parent / 'notes.jsonl'}: This file is not a kept play of Démarche. "
+        "It is left as it is; move it elsewhere or delete it.\n"
+    )
+
+
+def test_without_any_input_the_page_is_said_and_the_game_ends(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As under pythonw, or with `<&-`: Python has no stream then."""
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["play", "--text"]) == 0
+    assert capsys.readouterr().out.endswith("The input ended here.\n")
+
+
+def test_what_cannot_be_kept_is_not_said_to_be_kept(run: Run, home: Path) -> None:
+    """Not even before the first choice, and no empty file is left behind."""
+    home.write_text("a file in the way", encoding="utf-8")
+    _status, out, err = run("play", "exchange-1954", "--text", typed="start\n")
+    last = " ".join(out.split()).rpartition("The input ended here. ")[2]
+    assert last.startswith("What you did last could not be kept in ")
+    assert last.endswith("The program has ended, and it is lost.")
+    assert err == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("arguments", ["replay --history exchange-1954", "play --text", "schema"])
+def test_output_to_a_full_disk_is_said_in_a_sentence(arguments: str, home: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "game", *arguments.split()],
+            cwd=CHECKOUT,
+            env={**os.environ, "DEMARCHE_HOME": str(home)},
+            input="",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (
+        74,
+        "demarche: What was to be said here could not be written: the disk is full.\n",
+    )
 
 
 def test_with_neither_display_nor_terminal_the_bare_command_tells_the_exchange(run: Run) -> None:

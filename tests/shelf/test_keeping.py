@@ -187,7 +187,8 @@ def test_what_cannot_be_read_at_all_is_named_beside_the_list(keeper: Keeper, her
     (here.saves / "other.jsonl").write_bytes(b"\x89PNG\r\n\x1a\n")
     (here.saves / "folder.jsonl").mkdir()
     assert len(keeper.plays()) == 1
-    assert [words.partition(":")[0] for words in keeper.damaged()] == ["folder.jsonl", "other.jsonl"]
+    named = [words.partition(": ")[0] for words in keeper.damaged()]
+    assert named == [str(here.saves / "folder.jsonl"), str(here.saves / "other.jsonl")]
     assert "it is a folder" in keeper.damaged()[0]
     assert keeper.open("other") == (None, ("This file is not a kept play of Démarche.",))
     assert keeper.open("gone")[0] is None

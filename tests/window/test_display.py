@@ -21,6 +21,13 @@ print(display.available())
 print("pygame" in sys.modules)
 """
 
+EMPTY = """
+sys.modules.pop("pygame", None)
+sys.path[:] = [folder for folder in sys.path if "site-packages" not in folder]
+from game.window import display
+print(display.available())
+"""
+
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others always have one")
 
 
@@ -88,6 +95,24 @@ def test_two_pygames_are_one_too_many(
     said = display.both_installed()
     assert said.startswith(begins)
     assert bool(said) == ("pip uninstall" in said) == bool(begins)
+    assert all(
+        line.endswith(("pygame", "pygame-ce")) for line in said.split("\n\n")[-1].splitlines() if begins
+    )
+
+
+def test_what_pip_leaves_of_two_pygames_is_not_taken_for_one(tmp_path: Path) -> None:
+    """An empty folder can be imported, and has nothing in it."""
+    (tmp_path / "pygame").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n" + EMPTY],
+        cwd=ROOT,
+        env={**os.environ, "SDL_VIDEODRIVER": "dummy"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.startswith("pygame-ce is damaged")
+    assert done.stdout.splitlines()[-1].endswith(" -m pip install pygame-ce")
 
 
 def test_what_is_installed_is_found_by_its_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
