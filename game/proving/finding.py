@@ -174,7 +174,7 @@ class Finder:
     def positions(self) -> Iterator[PositionFound]:
         """Every position at every moment where it can be taken."""
         for moment in self.scenario.moments:
-            played = self.players[moment.by] is Player.PLAYER
+            played = self.stages[self.arrivals[moment.id]].played
             for variable in self.witnesses.orders[moment.id]:
                 stage = self.settled[moment.id, variable]
                 yield from (self.chosen if played else self.answered)(moment, variable, stage)

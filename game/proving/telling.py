@@ -63,7 +63,10 @@ class _Teller:
         start = self.arrival(self.exchange.where(self.begun))
         for moment in self.moments.values():
             player = self.players[moment.by]
-            told = _Played(self, moment) if player is Player.PLAYER else _Unplayed(self, moment, player)
+            # What a player reads elsewhere passes by of itself; what they choose there is like any choice.
+            waits = player is Player.POST and (moment.draft or moment.decide)
+            chosen = player is Player.PLAYER or waits
+            told = _Played(self, moment) if chosen else _Unplayed(self, moment, player)
             told.tell()
         layout = self.exchange.layout
         first = (*self.begun.values, *(0 for _mark in self.marks))

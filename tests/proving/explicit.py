@@ -89,7 +89,11 @@ class Explicit:
 
     def cost(self, key: Key) -> int:
         moment = self.moment(key)
-        return int(moment is not None and dict(self.casting)[moment.by] is Player.PLAYER)
+        if moment is None:
+            return 0
+        player = dict(self.casting)[moment.by]
+        by_post = player is Player.POST and (moment.draft or moment.decide)
+        return int(player is Player.PLAYER or bool(by_post))
 
     def step(self, key: Key) -> Iterator[Edge]:
         moment, state = self.moment(key), self.states[key]
