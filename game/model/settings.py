@@ -30,7 +30,8 @@ class Settings:
 
     Nor is `language` on that list: it is one that some scenario is translated into, or empty for each
     scenario's own. `level` is that of its texts. `reduce_motion` ends every movement at once. `volume` and
-    `muted` are about the game's sounds; `read_aloud` has a voice say what changes.
+    `muted` are about the game's sounds; `read_aloud` has a voice say what changes. `collect` is the folder
+    where plays were handed in last.
     """
 
     text_size: int = 100
@@ -45,6 +46,7 @@ class Settings:
     full_screen: bool = False
     level: str = "full"
     language: str = ""
+    collect: str = ""
 
 
 OFFERED: dict[str, tuple[object, ...]] = {

@@ -60,12 +60,11 @@ def worth_showing(desk: Desk, turns: Sequence[Turn]) -> bool:
 def consequences(desk: Desk, turns: Sequence[Turn]) -> Page:
     """What the last choice moved, with a sentence for each movement."""
     scenario = desk.scenario
-    first = turns[0]
     main: list[Element] = []
-    if first.player is Player.PLAYER and scenario.moment(first.moment).draft:
-        main.append(Prose(_("Your letter has been stamped and is on its way."), "strong"))
+    if any(turn.player is Player.PLAYER and scenario.moment(turn.moment).draft for turn in turns):
+        main.append(Prose(_("Your letter is signed and stamped."), "strong"))
     lines = [
-        _("{matter}: {why}").format(matter=matter, why=position.why)
+        _reason(scenario, matter, position)
         for turn in turns
         for matter, position in chosen(scenario, turn)
         if position.why
@@ -77,6 +76,8 @@ def consequences(desk: Desk, turns: Sequence[Turn]) -> Page:
         main.extend(told(scenario, turn))
         if turn.player is not Player.PLAYER:
             main.extend(_others(scenario, turn))
+    if (waiting := desk.unopened()) is not None:
+        main.append(Prose(_("A letter from {side} has come.").format(side=scenario.side(waiting.side).name)))
     return Page(
         "consequences",
         f"consequences:{len(desk.play.turns)}",
@@ -87,12 +88,21 @@ def consequences(desk: Desk, turns: Sequence[Turn]) -> Page:
     )
 
 
+def _reason(scenario: Scenario, matter: str, position: Position) -> str:
+    """Why a position moves what it moves, with how far it alone would move each gauge."""
+    joint = " " if matter.endswith(("?", "!", ".")) else ": "
+    moves = ", ".join(
+        f"{scenario.gauge(e.gauge).label} {e.by:+d}".replace("-", "\N{MINUS SIGN}") for e in position.effects
+    )
+    return f"{matter}{joint}{position.why}" + (f" ({moves})" if moves else "")
+
+
 def _others(scenario: Scenario, turn: Turn) -> tuple[Element, ...]:
-    """What another side did: that it wrote, or what it decided; its letter is read when it arrives."""
+    """What another side did: that it wrote, or what it decided; what it wrote stands in its letter."""
     moment = scenario.moment(turn.moment)
     side = scenario.side(turn.side).name
     if moment.draft:
-        return (Prose(_("{side} has written an answer.").format(side=side)),)
+        return (Prose(_("{side} has written.").format(side=side)),)
     return tuple(
         Prose(_("{side} decides. {matter}: {say}").format(side=side, matter=matter, say=position.say))
         for matter, position in chosen(scenario, turn)
@@ -120,8 +130,24 @@ def ending(desk: Desk) -> Page:
         (
             Button("debrief", _("Your letter beside the real one"), Action("debrief"), primary=True),
             *([letter_out()] if last_letter(desk) else []),
+            *_looking_back(desk),
             Button("shelf", _("To the shelf"), Action("shelf")),
         ),
+    )
+
+
+def _looking_back(desk: Desk) -> tuple[Button, ...]:
+    buttons = looking_back(desk)
+    if desk.can_step_back:
+        buttons = (*buttons, Button("undo", _("Take the last decision back"), Action("back-one")))
+    return buttons
+
+
+def looking_back(desk: Desk) -> tuple[Button, ...]:
+    """The ways to look back from the end of a play: through it, and on the map of all of them."""
+    return (
+        Button("look", _("Look through it, step by step"), Action("look", (desk.origin,))),
+        Button("ways", _("The railway map: what if?"), Action("ways", (desk.scenario.id,))),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from game.model.play import Player
 from game.model.scenario import Moment
 from game.model.score import Debrief
-from game.pages.after import decision_elements, issue_elements, scores
+from game.pages.after import decision_elements, issue_elements, looking_back, scores
 from game.pages.desk import Desk
 from game.pages.page import Action, Bullets, Button, Element, Heading, Page, Prose
-from game.pages.questions import how_levels_are_computed, in_own_words
+from game.pages.questions import evidence_in_all, how_levels_are_computed, in_own_words
 from game.pages.sheets import composed, real
 from game.pages.sources import sources
 from game.pages.surroundings import tools
@@ -27,6 +27,8 @@ def debriefing(desk: Desk) -> Page:
     if _letters(desk):
         buttons.append(Button("letters", _("The two letters in full"), Action("letters")))
     buttons += [
+        *looking_back(desk),
+        Button("hand-in", _("Hand it in"), Action("hand-in", (desk.origin,))),
         Button("ending", _("Back to the ending"), Action("back")),
         Button("shelf", _("To the shelf"), Action("shelf")),
         *tools(desk),
@@ -42,7 +44,7 @@ def debriefing(desk: Desk) -> Page:
 
 
 def _of_side(desk: Desk, side: str, judged: Debrief) -> list[Element]:
-    elements: list[Element] = [*scores(judged), *how_levels_are_computed(judged.evidence)]
+    elements: list[Element] = [*scores(judged), *evidence_in_all(judged.evidence)]
     for score in judged.issues:
         if score.taken is not None:  # what was never asked in this play has nothing to be compared
             elements.extend(issue_elements(desk.scenario, score))
@@ -65,7 +67,7 @@ def _aside(desk: Desk) -> list[Element]:
         aside += [Heading(_("To be honest")), Bullets(scenario.notes)]
     if scenario.rubric:
         aside += [Heading(_("How to judge your own work")), Bullets(scenario.rubric)]
-    return aside
+    return [*aside, *how_levels_are_computed()]
 
 
 def _decisions(desk: Desk) -> tuple[Element, ...]:

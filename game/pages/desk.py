@@ -15,6 +15,7 @@ from game.engine.play import Play
 from game.model.letter import Letter
 from game.model.play import (
     Answered,
+    Branched,
     Casting,
     Chosen,
     Entry,
@@ -73,6 +74,7 @@ class Desk:
     revealed: bool = False
     trouble: str = ""
     _kept_answers: dict[str, str] = field(default_factory=dict)
+    _unbegun: Record | None = None
 
     @classmethod
     def begin(cls, exchange: Exchange, started: Started, keeper: Keeper, clock: Callable[[], float]) -> Desk:
@@ -95,19 +97,55 @@ class Desk:
         if replayed.difference is not None:
             if not replayed.difference.moment:
                 return None, replayed
-            handle = keeper.begin(replace(record.started, hash=exchange.scenario.hash, at=clock()))
-            for entry in replayed.held:
-                keeper.keep(handle, entry)
+            choices = sum(isinstance(entry, Chosen) for entry in replayed.held)
+            started = replace(
+                record.started,
+                hash=exchange.scenario.hash,
+                at=clock(),
+                branched=Branched(handle, choices),
+            )
+            handle = keeper.begin(started, replayed.held)
+        return cls._at(replayed, handle, keeper, clock), replayed
+
+    @classmethod
+    def branch(cls, exchange: Exchange, record: Record, keeper: Keeper, clock: Callable[[], float]) -> Desk:
+        """A play that has left another with what this record says; kept with the first thing done in it.
+
+        Until then it is nothing that the play it left is not too, and there is nothing to keep.
+        """
+        desk = cls._at(replay(exchange, record), "", keeper, clock)
+        desk._unbegun = record
+        return desk
+
+    @classmethod
+    def _at(cls, replayed: Replayed, handle: str, keeper: Keeper, clock: Callable[[], float]) -> Desk:
+        """A desk where the replayed play stands."""
         desk = cls(replayed.play, handle, keeper, clock)
         desk.marks = {issue: dict.fromkeys(sentences) for issue, sentences in replayed.marks.items()}
         desk.leanings = dict(replayed.leanings)
         desk.answers, desk.ratings = dict(replayed.answers), dict(replayed.ratings)
         desk._kept_answers = dict(desk.answers)
-        desk.shown = len(replayed.play.turns)
+        desk.shown = desk._sealed()
         argued = (question.id for question in desk.questions(Inquiry.ARGUE))
         desk.revealed = bool(desk.ratings) or any(desk.answers.get(id) for id in argued)
         desk.settle()
-        return desk, replayed
+        return desk
+
+    @property
+    def origin(self) -> str:
+        """The handle of the play, or of the one it has just left; empty where it has just left history."""
+        branched = self._unbegun.started.branched if self._unbegun else None
+        return branched.play if branched else self.handle
+
+    @property
+    def can_step_back(self) -> bool:
+        """Whether a decision was made here that can be taken back; what went by post cannot."""
+        by_post = any(player is Player.POST for _side, player in self.play.casting)
+        return not by_post and any(t.choice and t.player is Player.PLAYER for t in self.play.turns)
+
+    def record(self) -> Record | None:
+        """The play as it is kept, or None where it cannot be read any more."""
+        return self._unbegun or self.keeper.read(self.handle)[0]
 
     def tell(self, scenario: Scenario) -> None:
         """Go on in the words of another telling of the same scenario. Raises ValueError for another one."""
@@ -173,6 +211,30 @@ class Desk:
     def issues(self) -> tuple[Issue, ...]:
         """The issues of the letter being written, in its order."""
         return tuple(self.scenario.issue(id) for id in self.draft.issues)
+
+    def unopened(self) -> Turn | None:
+        """The turn that wrote the letter the player is about to read, if it was written in this play."""
+        at = self._sealed()
+        return self.play.turns[at] if at < len(self.play.turns) else None
+
+    def unseen(self) -> tuple[Turn, ...]:
+        """The turns whose consequences were not shown yet, up to a letter that lies unopened.
+
+        What a letter moves would tell what stands in it, so it is shown when the letter has been read.
+        """
+        return self.play.turns[self.shown : self._sealed()]
+
+    def _sealed(self) -> int:
+        """The place of the turn that wrote the letter to be read now, or the number of turns.
+
+        What a second player at this machine wrote had its consequences shown to that player.
+        """
+        moment, turns = self.play.moment, self.play.turns
+        if moment is not None and moment.read:
+            for index in reversed(range(len(turns))):
+                if turns[index].moment == moment.read and turns[index].player is not Player.PLAYER:
+                    return index
+        return len(turns)
 
     def settle(self) -> None:
         """Put the pencil and the open issue where they make sense at this moment."""
@@ -315,4 +377,7 @@ class Desk:
         )
 
     def _keep(self, entry: Entry) -> None:
+        if self._unbegun:
+            self.handle = self.keeper.begin(self._unbegun.started, self._unbegun.entries)
+            self._unbegun = None
         self.trouble = self.keeper.keep(self.handle, entry)

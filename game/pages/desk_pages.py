@@ -32,8 +32,8 @@ LEAVE = "leave"
 
 
 def leave() -> Button:
-    """The button that puts the play away; it is kept."""
-    return Button(LEAVE, _("Leave; your play is kept"), Action(LEAVE))
+    """The button that puts the play away."""
+    return Button(LEAVE, _("Leave the desk"), Action(LEAVE))
 
 
 def word_of(issue: Issue) -> str:
@@ -313,9 +313,8 @@ def deciding(desk: Desk) -> Page:
         )
     )
     main.extend(source_questions(desk))
-    buttons = [leave(), *tools(desk)]
-    if taken:
-        buttons.insert(0, Button("decide", _("Decide so"), Action("decide"), primary=True))
+    main.append(Prose(_("Take one of these. Nothing is final until you decide so."), "quiet"))
+    buttons = [Button("decide", _("Decide so"), Action("decide"), primary=True), leave(), *tools(desk)]
     return Page(
         "decide",
         f"decide:{moment.id}:{len(desk.play.turns)}",

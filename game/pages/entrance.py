@@ -11,6 +11,7 @@ from game.pages.page import Notice
 from game.wording import _
 
 if TYPE_CHECKING:
+    from game.model.play import Started
     from game.model.scenario import Scenario
     from game.pages.desk import Desk
 
@@ -22,7 +23,8 @@ LABEL_LENGTH = 60
 class Entrance:
     """What has been settled before the player sits down.
 
-    Each step gives the notices to show; a step that cannot be done says why and changes nothing.
+    Each step gives the notices to show; a step that cannot be done says why and changes nothing. `outdated`
+    says that the play last asked for stands on a scenario that has changed its course since.
     """
 
     library: Library
@@ -38,10 +40,11 @@ class Entrance:
     side: str = ""
     others: str = "rules"
     form: str = ""
+    outdated: bool = False
 
     def open(self, id: str) -> tuple[bool, tuple[Notice, ...]]:
         """Take a scenario from the shelf; False where it cannot be played."""
-        loaded, said = self._load(id)
+        loaded, said = self.load(id)
         if isinstance(loaded, str):
             return False, (Notice(loaded, "error"),)
         playable = [side.id for side in loaded.sides if side.playable]
@@ -63,7 +66,7 @@ class Entrance:
             ),
         )
 
-    def _load(self, id: str) -> tuple[Scenario | str, tuple[Notice, ...]]:
+    def load(self, id: str) -> tuple[Scenario | str, tuple[Notice, ...]]:
         """The scenario as it is to be told; where its translation cannot be used, in its own language."""
         loaded = self.library.load(id, self.level, self.language)
         if isinstance(loaded, str) and self.language:
@@ -76,7 +79,7 @@ class Entrance:
         self.level, self.language = level, language
         if self.scenario is None:
             return ()
-        loaded, said = self._load(self.scenario.id)
+        loaded, said = self.load(self.scenario.id)
         if isinstance(loaded, str) or loaded.hash != self.scenario.hash:
             return (Notice(_("The scenario has changed meanwhile; it is told so from the next play on.")),)
         self.scenario = loaded
@@ -131,29 +134,36 @@ class Entrance:
         )
         return Desk.begin(Exchange(scenario), started, self.keeper, self.clock)
 
-    def resume(self, handle: str) -> tuple[Desk | None, tuple[Notice, ...]]:
-        """A kept play where it was left; what is no longer the same, or cannot be read, is said."""
-        from game.engine.machine import Exchange
-        from game.model.play import Player
-        from game.pages.desk import Desk
+    def resume(self, handle: str, *, anew: bool = False) -> tuple[Desk | None, tuple[Notice, ...]]:
+        """A kept play where it was left; what cannot be read of it is said.
 
+        Where its scenario has changed its course since, only with `anew`: from the last step that still
+        holds, as a new play.
+        """
+        from game.engine.machine import Exchange
+        from game.pages.desk import Desk
+        from game.replaying.replay import replay
+
+        self.outdated = False
         record, words = self.keeper.open(handle)
         said = tuple(Notice(sentence, "warning") for sentence in words)
         if record is None:
             return None, said
-        loaded, more = self._load(record.started.scenario)
+        loaded, more = self.load(record.started.scenario)
         if isinstance(loaded, str):
             return None, (*said, Notice(loaded, "error"))
         said = (*said, *more)
-        desk, replayed = Desk.resume(Exchange(loaded), record, handle, self.keeper, self.clock)
+        exchange = Exchange(loaded)
+        self.outdated = not anew and replay(exchange, record).difference is not None
+        if self.outdated:
+            return None, said
+        desk, replayed = Desk.resume(exchange, record, handle, self.keeper, self.clock)
         if desk is None:
             return None, (*said, Notice(replayed.difference.words if replayed.difference else "", "error"))
-        self.scenario, self.label, self.form = loaded, record.started.label, record.started.form
-        self.side = next((s for s, who in record.started.casting if who is Player.PLAYER), "")
+        self.settle(loaded, record.started)
         if replayed.difference is not None:
             said = (
                 *said,
-                Notice(replayed.difference.words, "warning"),
                 Notice(
                     _("You go on from the last step that still holds; the old play stays as it was kept.")
                 ),
@@ -164,3 +174,10 @@ class Entrance:
                 Notice(_("The scenario was changed since; every choice of this play still means the same.")),
             )
         return desk, said
+
+    def settle(self, scenario: Scenario, started: Started) -> None:
+        """Settle everything as it was for a play that is gone on with."""
+        from game.model.play import Player
+
+        self.scenario, self.label, self.form = scenario, started.label, started.form
+        self.side = next((side for side, who in started.casting if who is Player.PLAYER), "")

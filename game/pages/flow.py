@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from transitions import Machine
 
     from game.model.play import Turn
+    from game.model.scenario import Scenario
+    from game.pages.archive import Archive
     from game.pages.desk import Desk
+    from game.pages.stepping import Stepped
 
 PAGES = (
     "shelf",
@@ -47,7 +50,7 @@ PAGES = (
     "debrief",
     "letters",
 )
-"""Every page of a play. Settings, help, glossary, timeline and map lie on top and are not states."""
+"""Every page of a play. Settings, help, glossary, timeline, map and archive lie on top and are not states."""
 
 AT_THE_DESK = (
     *("briefing", "read", "draft", "issue", "reread", "finished", "decide", "consequences"),
@@ -84,6 +87,9 @@ ROADS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("again", ("debrief",), "begin"),
     ("shelf", ("ending", "debrief", "letters"), "shelf"),
     ("leave", AT_THE_DESK, "shelf"),
+    ("back-one", (*AT_THE_DESK, "ending", "debrief"), "onward"),
+    ("step-off", PAGES, "onward"),
+    ("go-on", PAGES, "onward"),
 )
 """(verb, from, to): `onward` is wherever the story stands, `revealed` the debrief or first a prediction."""
 
@@ -149,6 +155,7 @@ class Flow:
         self._library = library
         self._over = ""
         self._term = ""
+        self._archive: Archive | None = None
         self._said: tuple[Notice, ...] = ()
         self._listed = library.scenarios(self.settings.level, self.settings.language)
         self._kept = keeper.plays()
@@ -161,12 +168,14 @@ class Flow:
     def act(self, action: Action) -> None:
         """Do this and move on. What cannot be done here is answered with a notice; nothing is lost."""
         self._said = ()
-        if self.desk is not None and action.verb != "type":
-            self.desk.keep_answers()
+        if action.verb != "type":
+            self._settle_what_was_typed()
         if action.verb in _EVERYWHERE:
             _EVERYWHERE[action.verb](self, *action.words)
         elif self._over:
             self._over = "" if action.verb == "back" else self._over
+        elif self._is_of_the_archive(action):
+            self._look_back(action)
         elif self.desk is not None and action.verb in _AT_DESK and self.state in _AT_DESK[action.verb][0]:
             _AT_DESK[action.verb][1](self, *action.words)
         elif self.state == "begin" and action.verb in _AT_BEGIN:
@@ -184,12 +193,46 @@ class Flow:
         if prepare is not None and not prepare(self, *action.words):
             return
         event.trigger(self, self)
+        if self._archive is not None:
+            self._archive.close()
         if self.state == "shelf":
             self.desk = None
             self._kept = self._keeper.plays()
 
     def _say(self, sentence: str, tone: str = "warning") -> None:
         self._said = (*self._said, Notice(sentence, tone))
+
+    def _settle_what_was_typed(self) -> None:
+        if self.desk is not None:
+            self.desk.keep_answers()
+        if self._archive is not None:
+            self._archive.settle()
+
+    # -- the archive -----------------------------------------------------------------------------------------
+
+    def _is_of_the_archive(self, action: Action) -> bool:
+        """Whether this is done in the archive; what leads from there to a desk is done by the roads."""
+        is_open = self._archive is not None and self._archive.is_open
+        return action.verb in _LOOKING_BACK or (is_open and action.verb not in ("step-off", "go-on"))
+
+    def _look_back(self, action: Action) -> None:
+        archive = self._archive_at_hand()
+        archive.desk = self.desk.origin if self.desk else ""
+        if not archive.act(action.verb, *action.words):
+            self._say(_("That cannot be done here."))
+        self._said = (*self._said, *archive.said)
+        if archive.folder != self.settings.collect:
+            self._set(replace(self.settings, collect=archive.folder))
+        if self.state == "shelf" and not archive.is_open:
+            self._kept = self._keeper.plays()
+
+    def _archive_at_hand(self) -> Archive:
+        if self._archive is None:
+            from game.pages.archive import Archive
+
+            self._archive = Archive(lambda id: self._entrance.load(id)[0], self._keeper, self._entrance.clock)
+            self._archive.folder = self.settings.collect
+        return self._archive
 
     # -- where the roads lead --------------------------------------------------------------------------------
 
@@ -213,7 +256,7 @@ class Flow:
     def _unseen(self) -> Sequence[Turn]:
         from game.pages import after
 
-        turns = self._desk.play.turns[self._desk.shown :]
+        turns = self._desk.unseen()
         return turns if turns and after.worth_showing(self._desk, turns) else ()
 
     # -- what an action does before the page changes --------------------------------------------------------
@@ -230,14 +273,36 @@ class Flow:
         return True
 
     def _resume(self, handle: str) -> bool:
-        self.desk, self._said = self._entrance.resume(handle)
-        return self.desk is not None
+        return self._go_on(handle, anew=False)
+
+    def _go_on(self, handle: str, *, anew: bool = True) -> bool:
+        desk, self._said = self._entrance.resume(handle, anew=anew)
+        if self._entrance.outdated:
+            self._archive_at_hand().changed(handle)
+        self.desk = desk or self.desk
+        return desk is not None
+
+    def _step_off(self, handle: str, choices: str, *history: str) -> bool:
+        from game.pages.stepping import step_off, step_off_history
+
+        stepped = step_off_history(self._entrance, choices, *history) if history else None
+        return self._sit_down(stepped or step_off(self._entrance, handle, choices))
+
+    def _back_one(self) -> bool:
+        from game.pages.stepping import step_back
+
+        return self._sit_down(step_back(self._entrance, self._desk))
+
+    def _sit_down(self, stepped: Stepped) -> bool:
+        desk, self._said = stepped
+        self.desk = desk or self.desk
+        return desk is not None
 
     def _on(self) -> bool:
         if self.state == "read":
             self._choose({})
         elif self.state == "consequences":
-            self._desk.shown = len(self._desk.play.turns)
+            self._desk.shown += len(self._desk.unseen())
         return True
 
     def _sit(self) -> bool:
@@ -266,7 +331,6 @@ class Flow:
         from game.engine.play import WrongChoice
 
         desk = self._desk
-        desk.shown = len(desk.play.turns)
         try:
             desk.choose(choice)
         except WrongChoice:
@@ -335,7 +399,7 @@ class Flow:
             self._over = page
 
     def _explain(self, term: str = "") -> None:
-        if self._entrance.scenario is not None:
+        if self._shown_scenario() is not None:
             self._over, self._term = "glossary", term
 
     def _text_size(self, step: str) -> None:
@@ -384,33 +448,39 @@ class Flow:
         if self.desk is not None and self.desk.trouble:
             said = (*said, Notice(self.desk.trouble, "warning"))
         page = replace(page, main=(*said, *page.main)) if said else page
-        if self._entrance.scenario is None:
+        scenario = self._shown_scenario()
+        if scenario is None:
             return page
         from game.pages.terms import explained
 
-        return explained(page, self._entrance.scenario)
+        return explained(page, scenario)
+
+    def _shown_scenario(self) -> Scenario | None:
+        """The scenario that the page is about."""
+        looked_at = self._archive.scenario if self._archive is not None else None
+        return looked_at or self._entrance.scenario
 
     def _over_page(self) -> Page | None:
         if self._over == "settings":
             return asides.settings(self.settings, self._library.languages())
-        if self._over == "glossary" and self._entrance.scenario is not None:
+        scenario = self._shown_scenario()
+        if self._over == "glossary" and scenario is not None:
             from game.pages.terms import explanation
 
-            return explanation(self._entrance.scenario, self._term)
+            return explanation(scenario, self._term)
         if self.desk is not None and self._over in ("timeline", "map"):
             from game.pages import surroundings
 
             look = surroundings.timeline if self._over == "timeline" else surroundings.places
             return look(self.desk)
-        return asides.help_page() if self._over == "help" else None
+        if self._over == "help":
+            return asides.help_page()
+        return self._archive.page() if self._archive is not None and self._archive.is_open else None
 
     def _page_of_state(self) -> Page:
         if self.state == "shelf":
             return welcome.shelf(self._listed, self._kept)
-        if self.state == "begin":
-            page = welcome.begin(self._entrance)
-        else:
-            page = self._page_of_desk(self._desk)
+        page = welcome.begin(self._entrance) if self.state == "begin" else self._page_of_desk(self._desk)
         scenario = self._entrance.scenario
         moment = self.desk.play.moment if self.desk is not None else None
         return replace(
@@ -458,6 +528,9 @@ _BEFORE: dict[str, Callable[..., bool]] = {
     "debrief": Flow._reveal,
     "reveal": Flow._reveal,
     "post-in": Flow._post_in,
+    "back-one": Flow._back_one,
+    "step-off": Flow._step_off,
+    "go-on": Flow._go_on,
 }
 """What an action does before the page changes; where it gives False the page stays."""
 
@@ -470,6 +543,9 @@ _AT_DESK: dict[str, tuple[frozenset[str], Callable[..., None]]] = {
     "post-out": (frozenset({"waiting", "ending"}), Flow._post_out),
 }
 """What changes a page of the desk without leaving it, and on which pages."""
+
+_LOOKING_BACK = frozenset({"look", "look-past", "compare", "ways", "kept", "delete", "hand-in"})
+"""What opens the archive, from any page; the archive itself is imported when it is opened."""
 
 _AT_BEGIN: dict[str, Callable[..., None]] = {
     "side": Entrance.choose_side,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from game.model.settings import Settings
-from game.model.shelf import Kept, Listed
+from game.model.shelf import Kept, Listed, Receipt, Way
 
 if TYPE_CHECKING:
     from game.model.play import Entry, Record, Started
@@ -30,14 +30,35 @@ class Library(Protocol):
 class Keeper(Protocol):
     """Where plays and settings are kept. No call raises for a full disk or a folder nobody may write."""
 
-    def begin(self, started: Started) -> str:
-        """A handle for a new play, with its head durably written if that is possible."""
+    def begin(self, started: Started, entries: tuple[Entry, ...] = ()) -> str:
+        """A handle for a new play, with its head and these entries durably written if that is possible."""
 
     def keep(self, handle: str, entry: Entry) -> str:
         """Write the entry durably before returning; empty, or a sentence: what is not kept, and why."""
 
     def open(self, handle: str) -> tuple[Record | None, tuple[str, ...]]:
         """The kept play, and sentences about anything in it that could not be read."""
+
+    def read(self, handle: str) -> tuple[Record | None, tuple[str, ...]]:
+        """The same, only to be looked at: nothing of it is taken up or changed."""
+
+    def edition(self, started: Started) -> Scenario | None:
+        """The scenario as it was when this play was begun, if it was kept here."""
+
+    def ways(self, scenario: str) -> tuple[Way, ...]:
+        """All kept plays of this scenario with every choice of their players, the earliest begun first."""
+
+    def rename(self, handle: str, name: str) -> str:
+        """Call the play so; empty, or a sentence that says why that failed. So with the next two."""
+
+    def lock(self, handle: str, *, on: bool) -> str:
+        """Guard the play against being deleted, or no longer."""
+
+    def delete(self, handle: str) -> str:
+        """Remove the play for good."""
+
+    def hand_in(self, handle: str, folder: str, at: float) -> Receipt | str:
+        """Write the play where it is collected; the receipt, or a sentence that says why that failed."""
 
     def plays(self) -> tuple[Kept, ...]:
         """All kept plays, the latest first."""

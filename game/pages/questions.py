@@ -133,18 +133,24 @@ def evidence_level(score: IssueScore) -> str:
     return _("{level}. {reason}.").format(level=level, reason=found + stray)
 
 
-def how_levels_are_computed(total: Fraction | None) -> tuple[Element, ...]:
-    """The level of all evidence together, and how levels are computed; nothing where nothing was cited."""
+def evidence_in_all(total: Fraction | None) -> tuple[Element, ...]:
+    """The level of all evidence together; nothing where nothing could be cited."""
     if total is None:
         return ()
+    level = level_name(rubric.level(total))
+    return (Prose(_("Evidence in all: {level}.").format(level=level), "strong"),)
+
+
+def how_levels_are_computed() -> tuple[Element, ...]:
+    """What the levels of evidence rest on, and who gives those of written answers."""
     return (
-        Prose(_("Evidence in all: {level}.").format(level=level_name(rubric.level(total))), "strong"),
+        Heading(_("How the levels are found")),
         Prose(
             _(
-                "How that is computed: for each matter, twice the passages you found, divided by those you "
-                "found, those to be found, and the sentences you marked that are not tied to the matter. "
-                "Then the mean of all matters. Below a third is Beginning, from a third on Secure, from two "
-                "thirds on Advanced. What you wrote in your own words is rated by you or your teacher."
+                "Evidence is computed: for each matter, twice the passages you found, divided by those you "
+                "found, those to be found, and the sentences you marked that are not tied to the matter; "
+                "in all, the mean of the matters. Below a third is Beginning, from a third on Secure, from "
+                "two thirds on Advanced. What you wrote in your own words is rated by you or your teacher."
             ),
             "quiet",
         ),

@@ -11,12 +11,14 @@ from game.wording import _
 
 
 def dials(play: Play, *, since: Sequence[Turn] = (), words: bool = False) -> tuple[Dial, ...]:
-    """Every gauge of the play as it stands; with turns given, also where it stood before them.
+    """Every gauge of the play as it stands; with turns given, as it stood after and before them.
 
     `words` puts under each dial what it stands for.
     """
     values = play.gauges()
     before = {m.gauge: m.before for m in since[0].movements} if since else {}
+    if since:
+        values = {m.gauge: m.after for m in since[-1].movements}
     return tuple(
         Dial(
             gauge.label,

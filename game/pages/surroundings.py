@@ -101,11 +101,12 @@ def _there(id: str, seen: list[Moment]) -> tuple[str, ...]:
 
 
 def tools(desk: Desk) -> tuple[Button, ...]:
-    """What lies beside the play and can be looked at from its pages: timeline, map and glossary."""
+    """What lies beside the play and can be reached from its pages: timeline, map, glossary, one step back."""
     buttons = (
         (has_timeline(desk), Button("timeline", _("Timeline"), Action("timeline"))),
         (has_map(desk), Button("map", _("Map"), Action("map"))),
         (bool(desk.scenario.glossary), Button("glossary", _("Glossary"), Action("explain", ("",)))),
+        (desk.can_step_back, Button("undo", _("Take the last decision back"), Action("back-one"))),
     )
     return tuple(button for there, button in buttons if there)
 

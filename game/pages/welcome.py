@@ -23,7 +23,8 @@ def shelf(listed: Sequence[Listed], kept: Sequence[Kept]) -> Page:
     titles = {scenario.id: scenario.title for scenario in listed}
     if not listed:
         main.append(Notice(_("There is no scenario here. Add a folder of your own with --library."), "error"))
-    main.extend(map(_card, listed))
+    played = {play.scenario for play in kept}
+    main.extend(_card(number, one, one.id in played) for number, one in enumerate(listed, start=1))
     open_plays = [play for play in kept if not play.finished][:12]
     aside: list[Element] = []
     if open_plays:
@@ -43,7 +44,7 @@ def shelf(listed: Sequence[Listed], kept: Sequence[Kept]) -> Page:
     )
 
 
-def _card(scenario: Listed) -> Card:
+def _card(number: int, scenario: Listed, played: bool) -> Card:
     small = []
     if scenario.when:
         small.append(scenario.when)
@@ -53,12 +54,10 @@ def _card(scenario: Listed) -> Card:
         )
     if scenario.problem:
         return Card(scenario.title, scenario.problem, (), _("cannot be played"))
-    return Card(
-        scenario.title,
-        scenario.summary,
-        (Button(scenario.id, _("Play"), Action("open", (scenario.id,)), note=scenario.title),),
-        " · ".join(small),
-    )
+    buttons = [Button(scenario.id, _("Play"), Action("open", (scenario.id,)), note=scenario.title)]
+    if played:
+        buttons.append(Button(f"ways-{number}", _("All ways you have gone"), Action("ways", (scenario.id,))))
+    return Card(scenario.title, scenario.summary, tuple(buttons), " · ".join(small))
 
 
 def _kept(number: int, play: Kept, titles: dict[str, str]) -> Card:
@@ -67,9 +66,12 @@ def _kept(number: int, play: Kept, titles: dict[str, str]) -> Card:
     small = " · ".join(part for part in (_("attempt {n}").format(n=play.attempt), when) if part)
     title = titles.get(play.scenario, play.scenario)
     return Card(
-        _("{who}: {title}").format(who=who, title=title),
+        _("{who}: {title}").format(who=play.name or who, title=title),
         play.moment,
-        (Button(f"resume-{number}", _("Go on"), Action("resume", (play.handle,)), note=who),),
+        (
+            Button(f"resume-{number}", _("Go on"), Action("resume", (play.handle,)), note=play.name or who),
+            Button(f"more-{number}", _("Look through it, and more"), Action("kept", (play.handle,))),
+        ),
         small,
     )
 

@@ -21,7 +21,7 @@ def load(path: Path) -> Settings:
     if not isinstance(values, dict):
         return Settings()
     sound = {name: values[name] for name in OFFERED if name in values and _makes_sense(name, values[name])}
-    for name in ("label", "language"):
+    for name in ("label", "language", "collect"):
         if isinstance(values.get(name), str):
             sound[name] = values[name]
     return Settings(**sound)

@@ -44,6 +44,6 @@ def capitals(**changes: Any) -> Scenario:
         whole = changed(whole, "moments", moment, questions=asked)
     return replace(
         whole,
-        briefing="You write about the river and the [[weir]].",
+        briefing="You write about the river and the [[weir|weir]].",
         glossary=(Term("weir", "The weir", "It holds the water back.", "place"),),
     )

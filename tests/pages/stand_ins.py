@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from game.model.play import Chosen, Entry, Record, Started
 from game.model.scenario import Scenario
 from game.model.settings import Settings
-from game.model.shelf import Kept, Listed
+from game.model.shelf import Kept, Listed, Receipt, Way
 from game.pages.flow import Flow
 from game.pages.page import Action, Page
 
@@ -25,6 +25,9 @@ class Shelf:
     kept_settings: Settings = field(default_factory=Settings)
     full: str = ""
     tellings: dict[tuple[str, str], Scenario] = field(default_factory=dict)
+    notes: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    editions: dict[str, Scenario] = field(default_factory=dict)
+    begun: int = 0
 
     def scenarios(self, level: str = "full", language: str = "") -> tuple[Listed, ...]:
         told = (self._told(s, level, language) for s in self.known)
@@ -40,9 +43,10 @@ class Shelf:
     def _told(self, scenario: Scenario, level: str, language: str) -> Scenario:
         return self.tellings.get((level, language), scenario)
 
-    def begin(self, started: Started) -> str:
-        handle = f"play-{len(self.records) + 1}"
-        self.records[handle] = (started, [])
+    def begin(self, started: Started, entries: tuple[Entry, ...] = ()) -> str:
+        self.begun += 1
+        handle = f"play-{self.begun}"
+        self.records[handle] = (started, list(entries))
         return handle
 
     def keep(self, handle: str, entry: Entry) -> str:
@@ -56,9 +60,52 @@ class Shelf:
         started, entries = self.records[handle]
         return Record(started, tuple(entries)), ()
 
+    def read(self, handle: str) -> tuple[Record | None, tuple[str, ...]]:
+        return self.open(handle)
+
+    def edition(self, started: Started) -> Scenario | None:
+        return self.editions.get(started.hash)
+
+    def ways(self, scenario: str) -> tuple[Way, ...]:
+        return tuple(
+            Way(kept, started, tuple(entry for entry in entries if isinstance(entry, Chosen)))
+            for kept in self.plays()
+            for started, entries in (self.records[kept.handle],)
+            if kept.scenario == scenario
+        )
+
+    def rename(self, handle: str, name: str) -> str:
+        self.notes[handle] = (name, self.notes.get(handle, ("", False))[1])
+        return self.full
+
+    def lock(self, handle: str, *, on: bool) -> str:
+        self.notes[handle] = (self.notes.get(handle, ("", False))[0], on)
+        return self.full
+
+    def delete(self, handle: str) -> str:
+        if self.notes.get(handle, ("", False))[1]:
+            return "This play is locked."
+        del self.records[handle]
+        return ""
+
+    def hand_in(self, handle: str, folder: str, at: float) -> Receipt | str:
+        if self.full:
+            return self.full
+        choices = sum(isinstance(entry, Chosen) for entry in self.records[handle][1])
+        return Receipt(f"{folder}/{handle}.jsonl", at, choices, "bakol-mitud-fargi")
+
     def plays(self) -> tuple[Kept, ...]:
         return tuple(
-            Kept(handle, started.scenario, started.label, started.attempt, started.at, self._over(entries))
+            Kept(
+                handle,
+                started.scenario,
+                started.label,
+                started.attempt,
+                started.at,
+                self._over(entries),
+                "",
+                *self.notes.get(handle, ("", False)),
+            )
             for handle, (started, entries) in self.records.items()
         )
 

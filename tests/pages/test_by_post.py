@@ -76,7 +76,9 @@ def test_two_classes_come_to_the_same_ending_by_carrying_letters(post: Postbox) 
     do(south, "post-out")
     do(north, "post-in")
     assert on(north) == "read"
-    do(north, "on", "all", "decide")
+    assert do(north, "on").kind == "consequences", "what the letter moved shows when it has been read"
+    assert on(north) == "decide"
+    do(north, "all", "decide")
     assert on(north) == "ending"
     do(north, "post-out")
     do(south, "post-in")

@@ -26,6 +26,7 @@ ROAD: dict[str, tuple[str, ...]] = {
     "finished": ("finish",),
     "consequences": ("send",),
     "report": ("on",),
+    "what-the-letter-moved": ("on",),
     "decide": ("on", "all"),
     "consequences-of-deciding": ("decide",),
     "ending": ("on",),

@@ -15,7 +15,7 @@ from game.model.play import Chosen, Inclined, Marked
 from game.model.scenario import Scenario
 from game.model.settings import OFFERED, Settings, word_of
 from game.pages.flow import Flow
-from game.pages.page import Action, Choice, Field, Notice, Page, Prose, Score, Sheet
+from game.pages.page import Action, Choice, Dial, Field, Notice, Page, Prose, Score, Sheet
 from game.replaying.parcel import steps_of
 from tests.builders import changed, scenario
 from tests.pages.capitals import capitals
@@ -344,3 +344,15 @@ def test_every_button_and_title_of_the_interface_passes_through_the_catalogue(sh
     texts = [e.text for e in flow.page.main if isinstance(e, Prose)]
     assert flow.page.title.startswith("⟦") or flow.page.title in own
     assert texts[0].startswith("⟦")
+
+
+def test_what_a_letter_moves_is_not_told_before_the_letter_is_read(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    page = do(flow, *TO_THE_LETTER, "on", *TO_THE_SENT_LETTER)
+    assert page.kind == "consequences"
+    assert "A letter from South has come." in [e.text for e in page.main if isinstance(e, Prose)]
+    before = [dial.value for dial in page.aside if isinstance(dial, Dial)]
+    assert do(flow, "on").kind == "read"
+    page = do(flow, "on")
+    assert page.kind == "consequences"
+    assert [dial.before for dial in page.aside if isinstance(dial, Dial)] == before

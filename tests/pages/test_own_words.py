@@ -168,4 +168,4 @@ def test_the_evidence_has_a_level_with_its_reason_and_says_how_it_is_computed(sh
         "Evidence on this matter: 0 %. Beginning. You did not mark the one passage that bears on your "
         "position, and 1 sentence that is not tied to the matter." in texts
     )
-    assert any(text.startswith("How that is computed:") for text in texts)
+    assert any(e.text.startswith("Evidence is computed:") for e in page.aside if isinstance(e, Prose))

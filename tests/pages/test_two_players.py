@@ -59,6 +59,18 @@ def test_the_screen_is_handed_over_at_the_start_and_whenever_the_side_changes(sh
     assert (flow.desk.side, flow.desk.seat) == ("south", "south")
 
 
+def test_what_a_letter_moved_is_shown_to_its_writer_and_not_to_its_reader(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    souths_turn(flow)
+    page = do(flow, "sit", "next", "warm", "draft", "finish", "send")
+    assert page.kind == "consequences"
+    assert flow.desk is not None
+    assert flow.desk.seat == "south"
+    page = do(flow, "on")
+    assert (page.kind, page.title) == ("handover", "It is North's turn")
+    assert do(flow, "sit").kind == "read"
+
+
 def test_a_side_that_acts_twice_is_not_asked_to_sit_down_again(shelf: Shelf) -> None:
     flow = flow_over(shelf)
     do(flow, *SIT_DOWN)
