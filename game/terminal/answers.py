@@ -10,16 +10,17 @@ from game.pages.page import Action, Field
 from game.terminal.blocks import Said
 from game.wording import _
 
-LOOK, HELP, QUIT, BACK = "look", "help", "quit", "back"
+LOOK, HELP, QUIT, BACK, READ = "look", "help", "quit", "back", "read"
 COMMANDS = (LOOK, HELP, QUIT, BACK)
 """Words that mean the same on every page, unless the page itself has a button of that name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Do:
-    """An action of the page."""
+    """An action of the page. `free` says that it types a text which named no field."""
 
     action: Action
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,20 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A paragraph or sentence of a letter is to be read out again, by its label in capitals as it stands."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unclear:
     """The line means nothing here; `words` is the sentence to say."""
 
     words: str
 
 
-Meaning: TypeAlias = Do | Ask | Command | Unclear
+Meaning: TypeAlias = Do | Ask | Command | Read | Unclear
 
 
 def meaning(line: str, said: Said) -> Meaning:
@@ -59,8 +67,9 @@ def meaning(line: str, said: Said) -> Meaning:
     return (
         _named(word, said)
         or _filled(typed, said)
+        or _read(word, said)
         or _begun(word, said)
-        or _unknown_sentence(word, said)
+        or _unknown_sentence(typed, said)
         or _free_text(typed, said)
         or Unclear(_unknown(typed, _near(word, said)))
     )
@@ -128,9 +137,21 @@ def _begun(word: str, said: Said) -> Meaning | None:
     return _named(found[0].casefold(), said) if found else None
 
 
-def _unknown_sentence(word: str, said: Said) -> Meaning | None:
+def _read(word: str, said: Said) -> Meaning | None:
+    """`read` and the label of a paragraph or sentence."""
+    command, _space, wanted = word.partition(" ")
+    if command != READ or not said.passages:
+        return None
+    found = next((label for label in said.passages if label.casefold() == wanted), "")
+    if found:
+        return Read(found)
+    labels = [label for label in said.passages if "." not in label] or list(said.passages)
+    return Unclear(_("Read what? There are: {first} to {last}.").format(first=labels[0], last=labels[-1]))
+
+
+def _unknown_sentence(typed: str, said: Said) -> Meaning | None:
     """A label that looks like one of this letter's and is none."""
-    labels = list(said.sentences)
+    labels, word = list(said.sentences), typed.casefold()
     if not labels or not re.fullmatch(r"[^\W\d]{1,3}[0-9]+(\.[0-9]+)?", word):
         return None
     paragraph = word.partition(".")[0]
@@ -139,7 +160,7 @@ def _unknown_sentence(word: str, said: Said) -> Meaning | None:
         return Unclear(_("Which sentence? There are: {labels}.").format(labels=", ".join(inside)))
     return Unclear(
         _("There is no sentence {label} here; they go from {first} to {last}.").format(
-            label=word, first=labels[0], last=labels[-1]
+            label=typed, first=labels[0], last=labels[-1]
         )
     )
 
@@ -148,7 +169,7 @@ def _free_text(typed: str, said: Said) -> Meaning | None:
     """A text for the only field of the page, unless it looks like a word of it mistyped."""
     fields = [does for _name, does in said.doable if isinstance(does, Field)]
     if len(fields) == 1 and typed and not _near(typed.casefold(), said):
-        return typed_into(fields[0], typed)
+        return Do(typed_into(fields[0], typed).action, free=True)
     return None
 
 

@@ -66,7 +66,7 @@ class Said:
 
     `doable` are options and buttons as (word, action) in the order of their numbers, which count from 1;
     a field has a number too, and stands there with itself. `sentences` are known by their labels alone, and
-    `steps` of a play by their words.
+    `steps` of a play by their words. `passages` are the lines of each paragraph and sentence, by its label.
     """
 
     blocks: tuple[Block, ...]
@@ -74,6 +74,7 @@ class Said:
     sentences: dict[str, Action]
     primary: Action | None
     steps: dict[str, Action] = field(default_factory=dict)
+    passages: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def say(page: Page, width: int) -> Said:
@@ -85,7 +86,17 @@ def say(page: Page, width: int) -> Said:
     if page.terms:
         blocks.append(Block("terms", speaker.wrap(_("Explained:"))))
         blocks.extend(map(speaker.option, page.terms))
-    return Said(tuple(blocks), tuple(speaker.doable), speaker.sentences, speaker.primary, speaker.steps)
+    if page.kind == "settings":
+        seen = _("Size of text, colours and letters are those of the window; your terminal has its own.")
+        blocks.insert(1, Block("in lines", speaker.wrap(seen)))
+    return Said(
+        tuple(blocks),
+        tuple(speaker.doable),
+        speaker.sentences,
+        speaker.primary,
+        speaker.steps,
+        speaker.passages,
+    )
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> tuple[str, ...]:
@@ -108,6 +119,7 @@ class _Speaker:
     doable: list[tuple[str, Action | Field]] = field(default_factory=list)
     sentences: dict[str, Action] = field(default_factory=dict)
     primary: Action | None = None
+    passages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     steps: dict[str, Action] = field(default_factory=dict)
 
     def element(self, element: Element) -> Iterator[Block]:
@@ -261,7 +273,9 @@ class _Speaker:
             else:
                 text = " ".join(sentence.text for sentence in paragraph.sentences)
                 key = f"{sheet.title} {paragraph.issue or paragraph.label or text}"
-                yield Block(key, self.wrap(f"{paragraph.label} {text}".strip()))
+                lines = self.wrap(f"{paragraph.label} {text}".strip())
+                self._remember(paragraph.label, lines)
+                yield Block(key, lines)
         yield Block(f"signature {sheet.title}", self._each(sheet.signature))
         for note in sheet.notes:
             yield Block(f"note {note.mark}", self.wrap(f"[{note.mark}] {note.text}"), row="notes")
@@ -274,13 +288,21 @@ class _Speaker:
                 self.sentences[sentence.word] = sentence.action
             marks = ", ".join(pencil.label for pencil in sentence.pencils)
             mark = _("[marked: {issues}] ").format(issues=marks) if marks else ""
+            lines = self.wrap(f"{sentence.word} {mark}{sentence.text}", "", "  ")
+            self._remember(paragraph.label, lines)
+            if sentence.word != paragraph.label:
+                self._remember(sentence.word, lines)
             yield Block(
                 f"sentence {sentence.word}",
-                self.wrap(f"{sentence.word} {mark}{sentence.text}", "", "  "),
+                lines,
                 row=f"paragraph {paragraph.label}",
                 marked=bool(marks),
                 undone=self.wrap(_("{label} is no longer marked.").format(label=sentence.word)),
             )
+
+    def _remember(self, label: str, lines: tuple[str, ...]) -> None:
+        if label:
+            self.passages[label] = (*self.passages.get(label, ()), *lines)
 
     def _each(self, lines: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(line for text in lines for line in self.wrap(text, "", "  "))

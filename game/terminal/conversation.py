@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 from game.pages.page import Action, Field, Page
 from game.terminal import answers
 from game.terminal.blocks import Block, say, wrapped
-from game.wording import _
+from game.wording import _, plural
 
 if TYPE_CHECKING:
     from game.pages.flow import Flow
@@ -54,7 +54,11 @@ class _Conversation:
         self._inp = inp
         self._out = out
         self._live = inp.isatty()
-        self._width = min(_columns(out), WIDEST)
+        columns, rows = _size(out)
+        self._width = min(columns, WIDEST)
+        self._height = rows if self._live and out.isatty() else 0  # 0: everything is printed at once
+        self._answered = ""  # a line typed where more of a page was offered
+        self._typed_freely: str | None = None  # the field that took a text which did not name it
         self._page = flow.page
         self._said = say(self._page, self._width)
         self._heard: set[str] = set()
@@ -90,6 +94,9 @@ class _Conversation:
 
     def _hear(self, prompt: str) -> str | None:
         """The next line that is meant for us, or None when there are no more."""
+        if self._answered:
+            answered, self._answered = self._answered, ""
+            return answered
         self._out.write(prompt)
         self._out.flush()
         while line := self._inp.readline():
@@ -106,8 +113,12 @@ class _Conversation:
             self._press_enter()
             return
         match answers.meaning(line, self._said):
+            case answers.Do(action, free=True):
+                self._type_freely(action, line)
             case answers.Do(action):
                 self._act(action)
+            case answers.Read(label):
+                self._print("", *self._said.passages[label], "")
             case answers.Ask(field):
                 self._ask(field)
             case answers.Command(word):
@@ -120,6 +131,24 @@ class _Conversation:
             self._act(self._said.primary)
         else:
             self._print(*self._wrapped(_("Type a number or a word, then Enter.")))
+
+    def _type_freely(self, action: Action, line: str) -> None:
+        """Let the only field of the page take a text that did not name it, but only once.
+
+        What is typed next is more often a mistake.
+        """
+        field, _text = action.words
+        if self._typed_freely == field:
+            words = _(
+                "“{line}” means nothing here. If it is to stand there instead of what you typed before, "
+                "type: {field} {line}"
+            )
+            self._print(*self._wrapped(words.format(line=line, field=field)))
+            return
+        self._act(action)
+        self._typed_freely = field
+        if self._said.primary and self._live:
+            self._print(*self._wrapped(_("Enter goes on.")))
 
     def _ask(self, field: Field) -> None:
         text = self._hear(f"{field.label}: ")
@@ -142,6 +171,8 @@ class _Conversation:
             return
         self._page = self._flow.page
         self._said = say(self._page, self._width)
+        if self._page.key != page.key:
+            self._typed_freely = None
         if self._page.key == page.key:
             self._tell_changes(before.blocks)
         else:
@@ -168,7 +199,21 @@ class _Conversation:
             elif sheet:
                 self._heard.add(sheet)
             blocks += own
-        self._print("", *_laid_out(blocks), "")
+        self._print_in_pages(["", *_laid_out(blocks), ""])
+
+    def _print_in_pages(self, lines: list[str]) -> None:
+        """Print what may be longer than the screen; any answer but Enter ends that and is answered."""
+        most = max(1, self._height - 2) if self._height else len(lines)
+        while True:
+            self._print(*lines[:most])
+            lines = lines[most:]
+            if not lines:
+                return
+            left = plural("{n} more line", "{n} more lines", len(lines)).format(n=len(lines))
+            line = self._hear(_("[{left}: Enter; or type what you want to do] ").format(left=left))
+            if line is None or line:
+                self._answered = line or ""
+                return
 
     def _tell_changes(self, before: Sequence[Block]) -> None:
         """Say what is new or different; what is merely gone was the player's own doing."""
@@ -201,6 +246,14 @@ class _Conversation:
         )
         if self._said.primary:
             yield from self._wrapped(_("Enter alone does what is marked (Enter)."))
+        if not self._live:
+            yield from self._wrapped(
+                _("Answers are piped in here: empty lines are passed over, and those that begin with #.")
+            )
+        paragraphs = [label for label in self._said.passages if "." not in label]
+        if paragraphs:
+            words = _("To hear one paragraph again, type read and its label, such as: read {label}.")
+            yield from self._wrapped(words.format(label=paragraphs[0]))
         if self._said.sentences:
             label = next(iter(self._said.sentences))
             words = _(
@@ -213,12 +266,13 @@ class _Conversation:
         yield ""
 
 
-def _columns(out: TextIO) -> int:
-    """How wide the terminal is, or 80 for a pipe."""
+def _size(out: TextIO) -> tuple[int, int]:
+    """How wide and high the terminal is; 80 and 0 for a pipe."""
     try:
-        return os.get_terminal_size(out.fileno()).columns or 80
+        columns, rows = os.get_terminal_size(out.fileno())
     except (OSError, ValueError):
-        return 80
+        return 80, 0
+    return columns or 80, rows
 
 
 def _again(letter: Sequence[Block]) -> str:
