@@ -11,12 +11,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.model.play import Answered
 from game.pages.flow import Flow
-from game.pages.page import Action, Button, Choice, Field, Option, Page, Prose
+from game.pages.page import (
+    Action,
+    Button,
+    Choice,
+    Event,
+    Field,
+    Map,
+    MapPlace,
+    Option,
+    Page,
+    Prose,
+    Timeline,
+)
 from game.terminal.answers import Ask, Do, Unclear, meaning
 from game.terminal.blocks import say
 from game.terminal.conversation import run, told
 from tests.builders import scenario
+from tests.pages.capitals import capitals
 from tests.pages.stand_ins import Shelf, do, flow_over, pressable
 
 TRANSCRIPTS = Path(__file__).parent.parent / "transcripts"
@@ -123,7 +137,7 @@ def test_what_is_nearly_a_word_is_asked_back_and_never_taken_as_a_text() -> None
         (["river", "s"], "“s” could be: short, start."),
         (
             ["river", "start", "on", "visit", "S9.9"],
-            "There is no sentence S9.9 here; they go from S1.1 to S3.1.",
+            "There is no sentence s9.9 here; they go from S1.1 to S3.1.",
         ),
         (["river", "start", "on", "visit", "S2"], "Which sentence? There are: S2.1, S2.2."),
     ],
@@ -237,3 +251,47 @@ def test_when_nobody_listens_any_more_it_ends_quietly() -> None:
             raise BrokenPipeError
 
     assert run(flow(), io.StringIO("1\n"), Gone()) == 0
+
+
+def test_two_players_at_one_machine_read_like_a_session(golden: Callable[[Path, str], None]) -> None:
+    answers = (TRANSCRIPTS / "two-players.answers").read_text(encoding="utf-8").splitlines()
+    played = session(*answers, flow_=flow_over(Shelf((capitals(),))))
+    golden(TRANSCRIPTS / "two-players.txt", played)
+
+
+def test_dates_and_places_are_said_in_their_order_with_all_that_is_known_of_them() -> None:
+    page = Page(
+        "timeline",
+        "timeline",
+        "What happened",
+        (
+            Timeline(
+                (
+                    Event((1901, 3, 0), "March 1901", "The snow melts late.", "The almanac; confidence high"),
+                    Event((1901, 5, 22), "22 May 1901", "South writes."),
+                ),
+                (1901, 6, 2),
+            ),
+            Map(
+                (MapPlace("weir", "The weir", ("A letter · 22 May 1901",)), MapPlace("town", "Town")), "town"
+            ),
+        ),
+        terms=(Option("?weir", "The weir", Action("explain", ("weir",))),),
+    )
+    assert told(page).split("\n\n", 1)[1] == (
+        "- March 1901: The snow melts late. (The almanac; confidence high)\n"
+        "- 22 May 1901: South writes.\n"
+        "- The weir\n"
+        "  - A letter · 22 May 1901\n"
+        "- Town (here)\n"
+        "\n"
+        "Explained:\n"
+        "\n"
+        "  1. The weir [?weir]\n"
+    )
+
+
+def test_an_answer_of_one_letter_is_kept_though_the_input_ends_there() -> None:
+    shelf = Shelf((capitals(),))
+    session("river-1901", "start", "on", "who-writes S", flow_=flow_over(shelf))
+    assert isinstance(shelf.records["play-1"][1][-1], Answered)
