@@ -18,18 +18,23 @@ if TYPE_CHECKING:
 
 
 def shelf(listed: Sequence[Listed], kept: Sequence[Kept]) -> Page:
-    """All scenarios, and the plays that can be gone on with."""
+    """All scenarios, the plays that can be gone on with, and those whose endings can be looked at again."""
     main: list[Element] = []
     titles = {scenario.id: scenario.title for scenario in listed}
     if not listed:
         main.append(Notice(_("There is no scenario here. Add a folder of your own with --library."), "error"))
     played = {play.scenario for play in kept}
     main.extend(_card(number, one, one.id in played) for number, one in enumerate(listed, start=1))
-    open_plays = [play for play in kept if not play.finished][:12]
     aside: list[Element] = []
-    if open_plays:
-        aside.append(Heading(_("Go on where you were")))
-        aside.extend(_kept(number, play, titles) for number, play in enumerate(open_plays, start=1))
+    number = 0
+    for heading, plays in (
+        (_("Go on where you were"), [play for play in kept if not play.finished][:12]),
+        (_("Played to the end"), [play for play in kept if play.finished][:6]),
+    ):
+        if plays:
+            aside.append(Heading(heading))
+            aside.extend(_kept(n, play, titles) for n, play in enumerate(plays, start=number + 1))
+            number += len(plays)
     return Page(
         "shelf",
         "shelf",
@@ -65,11 +70,12 @@ def _kept(number: int, play: Kept, titles: dict[str, str]) -> Card:
     when = day_of(play.at)
     small = " · ".join(part for part in (_("attempt {n}").format(n=play.attempt), when) if part)
     title = titles.get(play.scenario, play.scenario)
+    onward = _("Back to its ending") if play.finished else _("Go on")
     return Card(
         _("{who}: {title}").format(who=play.name or who, title=title),
         play.moment,
         (
-            Button(f"resume-{number}", _("Go on"), Action("resume", (play.handle,)), note=play.name or who),
+            Button(f"resume-{number}", onward, Action("resume", (play.handle,)), note=play.name or who),
             Button(f"more-{number}", _("Look through it, and more"), Action("kept", (play.handle,))),
         ),
         small,

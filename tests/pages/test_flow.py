@@ -356,3 +356,17 @@ def test_what_a_letter_moves_is_not_told_before_the_letter_is_read(shelf: Shelf)
     page = do(flow, "on")
     assert page.kind == "consequences"
     assert [dial.before for dial in page.aside if isinstance(dial, Dial)] == before
+
+
+def test_a_finished_play_can_be_taken_up_again_at_its_ending(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    do(flow, *TO_THE_LETTER, "on", *TO_THE_SENT_LETTER)
+    while flow.page.kind in ("consequences", "read"):
+        do(flow, "on")
+    do(flow, "little", "decide")
+    while flow.page.kind == "consequences":
+        do(flow, "on")
+    do(flow, "shelf")
+    page = do(flow, "resume-1")
+    assert page.kind == "ending"
+    assert do(flow, "debrief").kind == "debrief"
