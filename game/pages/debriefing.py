@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.model.play import Player
 from game.model.scenario import Moment
 from game.model.score import Debrief
-from game.pages.after import decision_elements, issue_elements, scores
+from game.pages.after import decision_elements, issue_elements, looking_back, scores
 from game.pages.desk import Desk
 from game.pages.page import Action, Bullets, Button, Element, Heading, Page, Prose
 from game.pages.questions import evidence_in_all, how_levels_are_computed, in_own_words
@@ -27,6 +27,8 @@ def debriefing(desk: Desk) -> Page:
     if _letters(desk):
         buttons.append(Button("letters", _("The two letters in full"), Action("letters")))
     buttons += [
+        *looking_back(desk),
+        Button("hand-in", _("Hand it in"), Action("hand-in", (desk.origin,))),
         Button("ending", _("Back to the ending"), Action("back")),
         Button("shelf", _("To the shelf"), Action("shelf")),
         *tools(desk),

@@ -137,7 +137,7 @@ def test_what_is_nearly_a_word_is_asked_back_and_never_taken_as_a_text() -> None
         (["river", "s"], "“s” could be: short, start."),
         (
             ["river", "start", "on", "visit", "S9.9"],
-            "There is no sentence s9.9 here; they go from S1.1 to S3.1.",
+            "There is no sentence S9.9 here; they go from S1.1 to S3.1.",
         ),
         (["river", "start", "on", "visit", "S2"], "Which sentence? There are: S2.1, S2.2."),
     ],
