@@ -57,7 +57,7 @@ def _replayed(scenario: Scenario, record: Record) -> int:
     if again.difference:
         print(_("This play no longer gives the same result."), again.difference.words)
         return 1
-    _tell(retelling(again.play, yours=True))
+    _tell(retelling(again.play, yours=True, marks=again.marks))
     choices = sum(isinstance(entry, Chosen) for entry in record.entries)
     same = plural(
         "{n} choice was made again: the same result.",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from game.engine.correspondence import heard
 from game.engine.machine import Exchange
 from game.engine.play import Play, historical
-from game.model.play import Turn
+from game.model.play import Player, Turn
 from game.model.scenario import Scenario
 from game.model.score import Debrief, IssueScore
 from game.pages.after import decision_elements, issue_elements, scores, told
@@ -24,10 +26,12 @@ def history(scenario: Scenario, form: str = "") -> Page:
     return retelling(play, yours=False)
 
 
-def judged(play: Play, side: str | None = None) -> Debrief:
-    """The score of a play without marks, for one side or for all of them."""
+def judged(play: Play, marks: Mapping[str, Collection[str]]) -> Debrief:
+    """The score of a play with these marks: for the side a player played, where that is one, else for all."""
     scenario, wrote = play.exchange.scenario, written(play)
-    return debrief(scenario, side=side, taken=play.chosen(), wrote=wrote, marked={}, heard=heard(play))
+    played = [side for side, player in play.casting if player is Player.PLAYER]
+    side = played[0] if len(played) == 1 else None
+    return debrief(scenario, side=side, taken=play.chosen(), wrote=wrote, marked=marks, heard=heard(play))
 
 
 def written(play: Play) -> dict[str, str]:
@@ -41,10 +45,13 @@ def written(play: Play) -> dict[str, str]:
     }
 
 
-def retelling(play: Play, *, yours: bool) -> Page:
-    """The play turn by turn, the score, and the ending; `yours` tells a player's play, else history's."""
+def retelling(play: Play, *, yours: bool, marks: Mapping[str, Collection[str]] | None = None) -> Page:
+    """The play turn by turn, the score, and the ending; `yours` tells a player's play, else history's.
+
+    `marks` are the sentences the player cited for each issue; history cited nothing.
+    """
     scenario = play.exchange.scenario
-    judgement = judged(play)
+    judgement = judged(play, marks or {})
     by_issue = {score.issue.id: score for score in judgement.issues}
     main: list[Element] = [Prose(scenario.summary, "quiet")]
     for number, turn in enumerate(play.turns, start=1):
@@ -58,7 +65,7 @@ def retelling(play: Play, *, yours: bool) -> Page:
         ]
     main += [
         Heading(_("The score")),
-        *scores(judgement)[:1],
+        *scores(judgement)[: 2 if yours else 1],
         Heading(_("The instruments at the end"), 3),
         *dials(play),
     ]
