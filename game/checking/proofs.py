@@ -10,6 +10,7 @@ from game.checking.story import Story
 from game.checking.tracing import steps
 from game.engine.castings import castings, historical
 from game.engine.machine import Exchange
+from game.model.condition import FORM, AtLeast, Condition, Either, Every, Is, Not, Within
 from game.model.place import Problem, Severity
 from game.model.play import Casting, Player
 from game.model.scenario import Scenario
@@ -138,10 +139,29 @@ def explore(
 
 
 def wanted(scenario: Scenario) -> tuple[tuple[Casting, str], ...]:
-    """Every casting from every start; history only where something is said of it."""
+    """Every casting from every start; history only where something is said of it.
+
+    A form that begins where the scenario does, and of which no condition speaks, is the same story: it is not
+    proved again.
+    """
     story = Story(scenario)
     cast = [casting for casting in castings(scenario) if story.real or casting != historical(scenario)]
-    return tuple((casting, form) for casting in cast for form in story.starts)
+    spoken = frozenset(form for condition, _at in story.conditions() for form in _forms(condition))
+    forms = [form for form, at in story.starts.items() if not form or at != scenario.start or form in spoken]
+    return tuple((casting, form) for casting in cast for form in forms)
+
+
+def _forms(condition: Condition) -> frozenset[str]:
+    """The forms that the condition asks about."""
+    match condition:
+        case Is(variable=name, positions=positions):
+            return frozenset(positions) if name == FORM else frozenset()
+        case Within():
+            return frozenset()
+        case Not(part=part):
+            return _forms(part)
+        case Every(parts=parts) | Either(parts=parts) | AtLeast(parts=parts):
+            return frozenset().union(*map(_forms, parts))
 
 
 def in_words(scenario: Scenario, casting: Casting, form: str = "") -> str:

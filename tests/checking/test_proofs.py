@@ -86,6 +86,18 @@ def test_every_form_of_the_lesson_is_proved() -> None:
     assert proofs.exhausted
 
 
+@pytest.mark.parametrize(
+    ("condition", "proved"), [("water is keep", ["", ""]), ("not (form is whole)", ["", "whole", "", "whole"])]
+)
+def test_a_form_that_is_the_same_story_is_not_proved_twice(condition: str, proved: list[str]) -> None:
+    """It begins where the scenario does, and nothing asks which form it is."""
+    whole = scenario(
+        ("start: may-arrives", "start: may-arrives\nforms: {whole: {start: may-arrives}}"),
+        (_RULE, f"      - {{if: {condition}, go: quarrel}}\n"),
+    )
+    assert [cast.form for cast in explore(whole).casts] == proved
+
+
 def test_what_one_casting_takes_is_taken() -> None:
     """No reply of South's takes it, but whoever plays South can."""
     third = (
