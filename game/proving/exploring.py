@@ -93,6 +93,9 @@ class _Explorer:
             sure = len(graph.keys), len(graph.batches)
             try:
                 self.advance()
+                sure = len(graph.keys), len(graph.batches)
+                if self.progress:
+                    self.progress(len(graph.keys))
             except KeyboardInterrupt:
                 if graph.stopped:
                     raise
@@ -106,17 +109,19 @@ class _Explorer:
         if not self.near:
             self.near, self.next, self.depth = self.next, {}, self.depth + 1
         stage = self.nearest()
-        keys, states = self.near.pop(stage)
+        keys, states = self.near[stage]
         if not self.graph.space.story.stages[stage].options:
+            del self.near[stage]
             return
-        some = _BATCH
-        if self.spent() and len(keys) > _BEAM:
-            some, self.graph.exhausted = _BEAM, False
-        elif len(keys) > some:
-            self.near[stage] = keys[some:], states[some:]
+        whole = len(keys)
+        some = left = min(whole, _BATCH)
+        if self.spent() and whole > _BEAM:
+            some, left, self.graph.exhausted = _BEAM, whole, False
         self.expand(stage, keys[:some], states[:some])
-        if self.progress:
-            self.progress(len(self.graph.keys))
+        # Only now, so that an interruption loses nothing; some of what is new may wait here as well.
+        self.near[stage] = keys[left:], states[left:]
+        if left == len(keys):
+            del self.near[stage]
 
     def nearest(self) -> int:
         """The stage to be taken next: those that cost no choice go before those that do."""
