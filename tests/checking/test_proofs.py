@@ -87,7 +87,8 @@ def test_every_form_of_the_lesson_is_proved() -> None:
 
 
 @pytest.mark.parametrize(
-    ("condition", "proved"), [("water is keep", ["", ""]), ("not (form is whole)", ["", "whole", "", "whole"])]
+    ("condition", "proved"),
+    [("water is keep", ["", ""]), ("not (form is whole)", ["", "whole", "", "whole"])],
 )
 def test_a_form_that_is_the_same_story_is_not_proved_twice(condition: str, proved: list[str]) -> None:
     """It begins where the scenario does, and nothing asks which form it is."""
