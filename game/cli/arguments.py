@@ -7,9 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NoReturn
 
 from game import __version__
+from game.cli import class_arguments
 from game.wording import _
 
-COMMANDS = ("play", "replay", "check", "new", "schema", "tour", "letter", "map")
+COMMANDS = (
+    *("play", "replay", "check", "new", "schema", "tour", "letter", "preview", "map"),
+    *("results", "print", "debrief", "handin", "bless"),
+)
 
 
 class WrongUse(Exception):
@@ -40,9 +44,12 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     args, rest = whole.parse_known_args(argv)
     if rest:
         raise WrongUse(_left_over(rest[0], parsers[args.command or ""]))
-    if args.command == "replay" and bool(args.history) == bool(args.file):
+    if args.command == "replay" and sum(map(bool, (args.history, args.file, args.all))) != 1:
         raise WrongUse(
-            _("replay wants either a file, or --history and a scenario. Type: demarche replay --help")
+            _(
+                "replay wants one of three: a file, --history and a scenario, or --all and a folder. "
+                "Type: demarche replay --help"
+            )
         )
     return args
 
@@ -82,10 +89,12 @@ def _parsers() -> dict[str, _Parser]:
         ("replay", _("tell what was really decided, or what happened in a kept play")),
         ("check", _("say everything that is wrong with a scenario")),
         ("new", _("make a small scenario of your own to begin with")),
+        ("preview", _("show a scenario while you write it, anew at every save")),
         ("map", _("draw the story of a scenario")),
         ("schema", _("write the schema by which editors complete and explain scenarios")),
         ("tour", _("draw a picture of every page, each scenario played as history went")),
         ("letter", _("carry letters between two classes that play one exchange")),
+        *class_arguments.names(),
     ):
         parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
         parser.add_argument("--language", help=about_language, default=argparse.SUPPRESS)
@@ -94,10 +103,12 @@ def _parsers() -> dict[str, _Parser]:
     _replay(parsers["replay"])
     _check(parsers["check"])
     _new(parsers["new"])
+    _preview(parsers["preview"])
     _map(parsers["map"])
     _schema(parsers["schema"])
     _tour(parsers["tour"])
     _letter(parsers["letter"])
+    class_arguments.add(parsers, _library)
     return parsers
 
 
@@ -173,6 +184,15 @@ def _new(parser: argparse.ArgumentParser) -> None:
         default=".",
         help=_("your library, with scenarios/ and seeds/ in it; they are made where they are missing"),
     )
+
+
+def _preview(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar=_("FILE"), help=_("the scenario's file"))
+    parser.add_argument(
+        "--at", metavar=_("MOMENT"), default="", help=_("begin at this moment, or ending, by its id")
+    )
+    parser.add_argument("--side", default="", help=_("the side to sit on, by its id"))
+    parser.add_argument("--text", action="store_true", help=_("in plain lines"))
 
 
 def _map(parser: argparse.ArgumentParser) -> None:

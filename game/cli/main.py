@@ -73,6 +73,12 @@ def _dispatch(args: argparse.Namespace) -> int:
         from game.cli import checking
 
         return checking.run(args)
+    if args.command in ("results", "print", "debrief", "handin", "bless"):
+        return _afterwards(args)
+    if args.command == "replay" and args.all:
+        from game.cli import breaking
+
+        return breaking.run(args.all, args.library)
     if args.command == "replay":
         from game.cli import telling
 
@@ -81,6 +87,10 @@ def _dispatch(args: argparse.Namespace) -> int:
             if args.history
             else telling.kept(args.file, args.library)
         )
+    if args.command == "preview":
+        from game.cli import previewing
+
+        return previewing.run(args)
     if args.command == "map":
         from game.cli import drawing
 
@@ -100,6 +110,21 @@ def _dispatch(args: argparse.Namespace) -> int:
     from game.cli import playing
 
     return playing.run(args) if args.command == "play" else playing.bare()
+
+
+def _afterwards(args: argparse.Namespace) -> int:
+    """What is done with plays when they have been played."""
+    if args.command == "bless":
+        from game.cli import blessing
+
+        return blessing.run(args)
+    if args.command == "handin":
+        from game.cli import handing_in
+
+        return handing_in.run(args)
+    from game.cli import papers
+
+    return {"results": papers.results, "print": papers.printed, "debrief": papers.debrief}[args.command](args)
 
 
 def _load_language(asked: str, environ: Mapping[str, str]) -> None:

@@ -27,10 +27,14 @@ class Progress:
 
     def tell(self, words: str, states: int) -> None:
         """So many states of this casting are explored."""
+        line = _("Exploring ({words}): {states} states. Ctrl-C ends it with what is known.")
+        self.say(line.format(words=words, states=f"{states:,}"))
+
+    def say(self, line: str) -> None:
+        """Show this, unless something was shown just before."""
         if self._live and time.monotonic() >= self._next:
             self._next = time.monotonic() + _EVERY
-            line = _("Exploring ({words}): {states} states. Ctrl-C ends it with what is known.")
-            self._write(line.format(words=words, states=f"{states:,}"))
+            self._write(line)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.cli.arguments import WrongUse
 from game.shelf.cache import Cache
 from game.shelf.files import shown
-from game.shelf.keeping import Keeper
+from game.shelf.keeping import Keeper, read_play
 from game.shelf.library import Library
 from game.shelf.places import own_root, places, post_folder
 from game.shelf.post import PostFolder
 from game.wording import _
+
+if TYPE_CHECKING:
+    from game.model.play import Record
 
 
 def library_of(folders: Sequence[str]) -> Library:
@@ -46,6 +51,17 @@ def find(scenario: str, folders: Sequence[str]) -> tuple[str, Library]:
     if scenario not in library.paths():
         raise WrongUse(str(library.load(scenario)))
     return scenario, library
+
+
+def play_of(name: str, keeper: Keeper) -> Record:
+    """The kept play in this file, or of this handle. Raises WrongUse where there is none that is whole."""
+    path = Path(name)
+    decoded = read_play(path if path.is_file() else keeper.path(path.name))
+    if decoded.record is None:
+        raise WrongUse(" ".join(read_play(path).words))
+    for words in decoded.words:
+        print(words, file=sys.stderr)
+    return decoded.record
 
 
 def _root(folder: str) -> Path:

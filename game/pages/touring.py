@@ -16,7 +16,7 @@ from game.pages.page import Action, Button, Card, Page
 _NOT_ASIDE = frozenset(
     {"quit", "leave", "shelf", "again", "resume", "open", "start", "back"}  # away from this play
     | {"on", "next", "issue", "finish", "send", "decide", "draft", "debrief"}  # on with it
-    | {"undo", "redo", "set", "theme", "text-size", "rename", "lock", "delete"}  # changes what is here
+    | {"back-one", "step-off", "go-on", "set", "theme", "text-size", "lock", "delete"}  # changes what is here
 )
 
 _STEPS = 2000
