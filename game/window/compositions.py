@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.pages.page import Element, Heading, Page, Sheet
+from game.pages.page import Button, Element, Heading, Page, Sheet
 from game.window.editing import Line
 from game.window.frame import Frame, Pane, placed_in
 from game.window.look import Look
@@ -21,6 +21,7 @@ from game.window.pile import NOTHING, Trim, ideal_width, pile, sections
 from game.window.rails import Rails, lay_rails
 from game.window.scene import Block, Drawing, Room
 from game.window.ties import tied
+from game.wording import _
 
 _MAIN, _ASIDE = 40.0, 27.0  # ems a pane would like to have where no letter in it wants more
 _LEAST_MAIN, _LEAST_ASIDE = 28.0, 21.0  # with less than this side by side, the aside goes under
@@ -60,7 +61,18 @@ def compose(
     `edits` are the fields as they stand while typed in, `before` is the date of the page before.
     """
     room = Room(look, look.theme.card, edits, iter(range(1, 10)), {})
-    return COMPOSITIONS.get(page.kind, two_panes)(Setting(page, size, room, before))
+    return COMPOSITIONS.get(page.kind, two_panes)(Setting(_with_terms(page), size, room, before))
+
+
+def _with_terms(page: Page) -> Page:
+    """The page with the words that are explained elsewhere as buttons, after what stands beside it."""
+    if not page.terms:
+        return page
+    words = tuple(Button(term.word, term.label, term.action) for term in page.terms)
+    listed: tuple[Element, ...] = (Heading(_("Explained:"), 3), *words)
+    if page.aside:
+        return replace(page, aside=(*page.aside, *listed))
+    return replace(page, main=(*page.main, *listed))
 
 
 def two_panes(setting: Setting) -> Frame:

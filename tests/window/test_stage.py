@@ -1,4 +1,4 @@
-"""What moves is short, can be ended by any key, is off where stillness is set, and never holds anything up."""
+"""What moves is short, ends at any key, is off where stillness is set, and never holds anything up."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Clock:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """pygame's clock, in the test's hands."""
+    """The clock of pygame, in the test's hands."""
     made = Clock()
     monkeypatch.setattr(pygame.time, "get_ticks", made)
     return made
