@@ -15,7 +15,7 @@ from game.window.surfaces import plain
 from game.window.text import Colour
 
 if TYPE_CHECKING:
-    from game.window.look import Look
+    from game.window.themes import Theme
 
 _FINER = 2
 _SHEETS = ("europe-1954", "trieste-1954")
@@ -111,13 +111,8 @@ class Atlas:
         y = min(max(0.0, (top + bottom - down) / 2), high - down)
         return Extent(x, y, across, down)
 
-    def painted(self, look: Look, size: tuple[int, int], extent: Extent) -> pygame.Surface:
-        """The land without names."""
-        key = ("atlas", look.theme.name, size, extent)
-        return look.pictures.once(key, lambda: self._paint(look, size, extent))
-
-    def _paint(self, look: Look, size: tuple[int, int], extent: Extent) -> pygame.Surface:
-        tints = tints_of(look)
+    def paint(self, tints: Tints, size: tuple[int, int], extent: Extent, weight: int) -> pygame.Surface:
+        """The land without names, in these colours; lines are `weight` pixels thick, and one at least."""
         finer = _FINER if size[0] * size[1] * _FINER**2 <= _MOST else 1
         times = size[0] * finer / extent.wide
         large = plain((size[0] * finer, size[1] * finer))
@@ -137,7 +132,7 @@ class Atlas:
             pygame.draw.polygon(large, tints.sea, points(ring))
         for area in europe["areas"]:
             pygame.draw.polygon(large, tints.sides.get("west", tints.sea), points(area["ring"]))
-        thin = max(1, round(look.em(0.06) * finer))
+        thin = max(1, weight * finer)
         for kind, colour, weight in (
             ("rivers", tints.river, thin),
             ("borders", tints.border, thin),
@@ -162,6 +157,6 @@ class Atlas:
                     yield state["name"], (x, y), state["size"]
 
 
-def tints_of(look: Look) -> Tints:
-    """The colours of the map in this look's theme."""
-    return _PRINTED if look.theme.scenes else _STARK
+def tints_of(theme: Theme) -> Tints:
+    """The colours of the map in this theme."""
+    return _PRINTED if theme.scenes else _STARK

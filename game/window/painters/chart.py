@@ -84,9 +84,13 @@ def _drawn(
 ) -> pygame.Surface:
     def make() -> pygame.Surface:
         extent = look.atlas.around(places, size[0] / size[1], least)
-        made = look.atlas.painted(look, size, extent).copy()
+        tints = tints_of(look.theme)
+        land = look.pictures.once(
+            ("atlas", look.theme.name, size, extent),
+            lambda: look.atlas.paint(tints, size, extent, look.em(0.06)),
+        )
+        made = land.copy()
         taken: list[pygame.Rect] = []
-        tints = tints_of(look)
         for id in dict.fromkeys((here, *places, *labels)):
             at = look.atlas.at(id)
             if at:
