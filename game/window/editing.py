@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.window.glyphs import clean_line
 
-LONGEST = 500
+LONGEST = 4000
 """How many characters a field takes; what is pasted beyond that is left out."""
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pygame
 import pytest
 
-from game.pages.page import Action, Map, MapPlace, Option, Page
+from game.pages.page import Action, Field, Map, MapPlace, Option, Page
 from game.window.look import Materials
 from game.window.pictures import Pictures
 from game.window.scene import Picture
@@ -104,3 +105,19 @@ def test_no_picture_is_drawn_before_it_is_seen() -> None:
     materials = Materials(ASSETS)
     assert materials.pictures._made == {}
     assert "sheets" not in vars(materials.atlas)
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_a_long_answer_stays_in_sight_and_its_box_grows(text_size: int, view_of: Callable[..., View]) -> None:
+    """Its words go on in the next line, and the box is as high as they need."""
+    heights = []
+    for value in ("", "Both sides lost five years, and neither letter says who began it. " * 9):
+        page = Page(
+            "read", "why", "In your own words", (Field("why", "Why?", value, "A few lines.", lines=3),)
+        )
+        view = view_of(page, size=(1024, 600), text_size=text_size)
+        assert not faults(view.frame, page)
+        view.draw(pygame.Surface((1024, 600)))
+        heights.append(next(p.target.box.h for p in view.frame.placed if p.target.field))
+    assert heights[0] >= 3 * view.line_height() * 0.8
+    assert heights[1] > heights[0]
