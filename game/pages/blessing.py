@@ -9,7 +9,7 @@ from game.model.play import Casting, Player
 from game.model.scenario import Scenario
 from game.model.settings import Settings
 from game.pages.flow import Flow
-from game.pages.page import Action, Button, Card, Element, Field, Page, Prose, Scrubber, Sheet
+from game.pages.page import Action, Button, Card, Choice, Element, Field, Page, Prose, Scrubber, Sheet
 from game.pages.retelling import history
 from game.pages.unkept import Memory, ShelfOfOne
 from game.wording import _
@@ -111,8 +111,13 @@ def _press(flow: Flow, action: Action) -> None:
 
 
 def _without_presses(page: Page) -> Page:
-    """The page as it is read: no buttons, no fields, and letters of the archive by name alone."""
-    main, aside = (tuple(_read(part)) for part in (page.main, page.aside))
+    """The page as it is read: no buttons, no fields, and letters of the archive by name alone.
+
+    While a letter is read or drafted, the pencils and the list of what is still to be decided are tools too.
+    """
+    tools = page.kind in ("read", "draft")
+    main = tuple(e for e in _read(page.main) if not (tools and isinstance(e, Choice)))
+    aside = () if tools else tuple(_read(page.aside))
     return replace(page, main=main, aside=aside, buttons=(), terms=())
 
 
