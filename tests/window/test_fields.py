@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.pages.page import Action
+from game.window.editing import LONGEST
 from tests.window import sample_pages
 from tests.window.conftest import Opener
 from tests.window.pretend import key, text
@@ -28,7 +29,7 @@ def test_nothing_pasted_or_typed_breaks_a_field(open_window: Opener) -> None:
     window.turn([text("a\0\ud800\r\nb" + "x" * 5000)])
     written = flow.acts[-1].words[1]
     assert written.startswith("a\ufffd b")
-    assert len(written) == 500
+    assert len(written) == LONGEST
     window, flow = open_window(sample_pages.begin_page())
     window.turn([text("к\u0300"), key(pygame.K_BACKSPACE)])
     assert flow.acts[-1] == Action("type", ("label", ""))
