@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pygame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.model.settings import FONTS
+from game.pages.page import Field, Page, Prose
 from game.window.fonts import CHAINS, Role
 from game.window.glyphs import UNKNOWN, clean, clean_line
 from game.window.look import Look
 from game.window.text import NO_SPAN, Passage, Run, Style
+from game.window.view import View
 from tests.window import sample_pages
+from tests.window.layout_rules import faults
 
 WORDS = st.lists(
     st.text(alphabet="abcdefghijklmnopqrstuvwxyzćđšžЖуљњ-–’.", min_size=1, max_size=24),
@@ -155,3 +160,27 @@ def test_only_lines_in_sight_are_drawn(look: Look) -> None:
     drawn = [at for at, line in enumerate(passage.lines) for piece in line.pieces if piece._ink]
     assert set(drawn) <= {99, 100, 101, 102}
     assert 100 in drawn
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "\0",
+        "\ud800",
+        "🇷🇸👩‍👩‍👧‍👦❤️",
+        "שלום עולם",
+        "مرحبا 1948 بالعالم",
+        "\u202eevil\u2066",
+        "e\u0301\u0302\u0303" * 40,
+        "ж\u0301" * 300,
+    ],
+    ids=["nul", "surrogate", "emoji", "hebrew", "arabic", "turned", "marks", "cyrillic marks"],
+)
+def test_whatever_is_typed_or_written_no_page_breaks(hostile: str, view_of: Callable[..., View]) -> None:
+    """In a title, in running text, in a field: laid out within its bounds, and drawn."""
+    page = Page("x", "x", hostile, (Prose(hostile + " and more"), Field("label", hostile, hostile)))
+    surface = pygame.Surface((1024, 600))
+    for font in FONTS:
+        view = view_of(page, size=(1024, 600), text_size=200, font=font)
+        view.draw(surface)
+        assert not [fault for fault in faults(view.frame, page) if "nowhere" not in fault]
