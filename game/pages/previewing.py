@@ -240,7 +240,8 @@ class Preview:
             "{n} mistakes keep it from being played. Mend them and save; the game comes back by itself.",
             len(errors),
         )
-        elements: list[Element] = [Prose(words.format(n=len(errors)), "strong")]
+        said = words.format(n=len(errors)) if errors else _("The file cannot be read just now.")
+        elements: list[Element] = [Prose(said, "strong")]
         for problem in errors[:_MOST]:
             elements.append(Heading(f"{problem.place.line}: {problem.code}", 3))
             line = self._line(problem.place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -46,8 +47,16 @@ class FlowLike(Protocol):
         """Do this; the page and the settings may be others afterwards."""
 
 
-def run(flow: FlowLike, assets: Path, *, size: tuple[int, int] | None = None) -> int:
+def run(
+    flow: FlowLike,
+    assets: Path,
+    *,
+    size: tuple[int, int] | None = None,
+    watch: Callable[[], Action | None] = lambda: None,
+) -> int:
     """Open a window of this size (or one that fits the screen) and play until the flow is closed; 0.
+
+    `watch` is asked between frames whether something is to be done of itself.
 
     `assets` is the folder with the fonts and textures. Raises pygame.error where no window can be opened;
     ask `display.available()` first.
@@ -61,6 +70,9 @@ def run(flow: FlowLike, assets: Path, *, size: tuple[int, int] | None = None) ->
         clock = pygame.time.Clock()
         try:
             while not flow.closed:
+                action = watch()
+                if action is not None:
+                    window.act(action)
                 window.turn(pygame.event.get())
                 clock.tick(MOVING if window.stage.moving else FRAMES)
         finally:

