@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import reduce
-from itertools import repeat
+from functools import partial, reduce
 from math import lcm
 from operator import add, mul, or_
 
@@ -110,9 +109,12 @@ class _Packing:
         low, chance, up = self.low, self.chance, self.low + self.step * turns
         return [value & chance | value >> low << up for value in values]
 
-    def ways(self, value: int) -> int:
+    def ways(self, values: Sequence[int]) -> list[int]:
         """All ways, whatever their length."""
-        return (value >> self.low) % ((1 << self.step) - 1)
+        low, every = self.low, (1 << self.step) - 1
+        if max(values) >> low <= every:
+            return [value >> low for value in values]
+        return [(value >> low) % every for value in values]
 
     def lengths(self, stage: int, value: int) -> dict[int, int]:
         value, turns, found = value >> self.low, self.shortest[stage], dict[int, int]()
@@ -137,7 +139,7 @@ def count(graph: Graph, order: Order) -> Tally:
             tally.lengths[stage] = packing.lengths(stage, ways[state])
             tally.chances[stage] = Fraction(ways[state] & packing.chance, order.whole)
     for batch in reversed(order.batches):
-        _backward(graph, batch, [packing.ways(ways[state]) for state in batch.states], on, tally)
+        _backward(graph, batch, packing.ways([ways[state] for state in batch.states]), on, tally)
     return tally
 
 
@@ -206,10 +208,9 @@ def endings_on(graph: Graph, batches: Sequence[Batch]) -> list[int]:
     while changed:
         changed = False
         for batch in reversed(batches):
-            rows = [[on[state] for state in go] for go in batch.go]
-            for state, value in zip(
-                batch.states, map(reduce, repeat(or_), zip(*rows, strict=True)), strict=True
-            ):
+            later = [map(on.__getitem__, go) for go in batch.go]
+            found = list(reduce(partial(map, or_), later))
+            for state, value in zip(batch.states, found, strict=True):
                 changed |= on[state] != value
                 on[state] = value
         changed &= graph.space.open.cyclic()

@@ -208,7 +208,7 @@ class Finder:
         for batch in self.batches:
             if self.stages[batch.stage].played:
                 for group, go in zip(batch.groups, batch.go, strict=True):
-                    after = reduce(or_, map(on.__getitem__, go))
+                    after = reduce(or_, set(map(on.__getitem__, go)))
                     for option in group.options:
                         bits[batch.stage, option] = bits.get((batch.stage, option), 0) | after
         names = {1 << stage: id for id, stage in self.ends.items()}

@@ -34,18 +34,20 @@ def prove(
     *,
     budget: int = BUDGET,
     measures: Iterable[Measure] = (),
+    gauges: bool = True,
     progress: Callable[[int], None] | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> Proof:
     """Everything that can happen in this scenario as these sides play it in this form, found out exactly.
 
-    At most about `budget` merged states are explored, and as many again for each measure. `progress` is told
-    the states so far, now and then; when `stop` answers true, or at an interruption by the keyboard, what is
-    known so far is handed back, and a second interruption is passed on. Raises ValueError as `Play.begin`
-    does for an unknown form or an incomplete casting; KeyError when a measure names what the scenario does
-    not have.
+    At most about `budget` merged states are explored, and as many again for each measure. Without `gauges`
+    it is not worked out how far each gauge gets, which takes as long as counting the plays. `progress` is
+    told the states so far, now and then; when `stop` answers true, or at an interruption by the keyboard,
+    what is known so far is handed back, and a second interruption is passed on. Raises ValueError as
+    `Play.begin` does for an unknown form or an incomplete casting; KeyError when a measure names what the
+    scenario does not have.
     """
-    return _Prover(exchange, casting, form, budget, progress, stop).proof(tuple(measures))
+    return _Prover(exchange, casting, form, budget, progress, stop).proof(tuple(measures), gauges=gauges)
 
 
 class _Prover:
@@ -65,16 +67,16 @@ class _Prover:
         self.rounds: tuple[Round, ...] = ()
         self.endless = frozenset[int]()
 
-    def proof(self, measures: Sequence[Measure]) -> Proof:
+    def proof(self, measures: Sequence[Measure], *, gauges: bool) -> Proof:
         try:
-            return self.whole(measures)
+            return self.whole(measures, gauges=gauges)
         except KeyboardInterrupt:
             if self.graph.stopped:
                 raise
             self.graph.exhausted, self.graph.stopped = False, True
-            return self.whole(())
+            return self.whole((), gauges=False)
 
-    def whole(self, measures: Sequence[Measure]) -> Proof:
+    def whole(self, measures: Sequence[Measure], *, gauges: bool) -> Proof:
         graph, scenario = self.graph, self.exchange.scenario
         tally = self.tally() if graph.exhausted else None
         counted = None if self.endless else tally
@@ -96,7 +98,7 @@ class _Prover:
             rules=tuple(finder.rules()),
             replies=tuple(finder.replies()),
             positions=positions,
-            gauges=tuple(self.gauges(finder)),
+            gauges=tuple(self.gauges(finder) if gauges else ()),
             stuck=tuple(finder.stuck(self.rounds)),
             loops=tuple(finder.loops(self.rounds)),
             measured=tuple(self.measured(measures, counted)),

@@ -95,6 +95,7 @@ class Space:
         self.least = {slot: min(v for v, _w in worth.values()) for slot, worth in self.wish.worth.items()}
         most = sum(max(w for _v, w in worth.values()) for worth in self.wish.worth.values())
         self.wholes = (most // self.whole_unit).bit_length() if most else 0
+        self._cells: dict[tuple[int, int], tuple[int, ...]] = {}
         self.answers = {stage: Answers() for stage in self.kept}
         self.fields = {stage: self._fields(one) for stage, one in self.kept.items()}
         self.width = max((self._end(stage) for stage in self.kept), default=0)
@@ -125,7 +126,10 @@ class Space:
 
     def cells(self, stage: int, slot: int) -> tuple[int, ...]:
         """The lowest value of each cell of a gauge at this stage."""
-        return (self.open.reaches[stage].spans[slot][0], *self.kept[stage].cuts.get(slot, ()))
+        if (stage, slot) not in self._cells:
+            lowest, _highest = self.open.reaches[stage].spans[slot]
+            self._cells[stage, slot] = (lowest, *self.kept[stage].cuts.get(slot, ()))
+        return self._cells[stage, slot]
 
     def pay(self, slot: int, number: int) -> tuple[int, int]:
         """What a variable's number is worth where it stays: in units above the least, and as a whole."""
@@ -157,17 +161,20 @@ class Space:
 
     def slid(self, stage: int, branch: Branch, slot: int) -> list[int]:
         """For each cell of a gauge here, its field after the branch and what is paid for the difference."""
-        slide = branch.slides.get(slot, STILL)
-        after = self.cells(branch.go, slot)
+        slide, after = branch.slides.get(slot, STILL), self.cells(branch.go, slot)
         shift, _mask = self.fields[branch.go].gauges.get(slot, (0, 0))
-        weight = self.wish.weights.get(slot, 0)
-        found = []
-        for cell, low in enumerate(self.cells(stage, slot)):
-            value = slide(self.top(stage, slot, cell) if weight < 0 else low)
-            field = max(bisect_right(after, value) - 1, 0) << shift
+        weight, lows = self.wish.weights.get(slot, 0), self.cells(stage, slot)
+        values = lows if weight >= 0 else [self.top(stage, slot, cell) for cell in range(len(lows))]
+        by, low, high, last = slide.by, slide.low, slide.high, len(after) - 1
+        found, at = [], 0
+        for value in values:
+            moved = value + by
+            moved = low if moved < low else high if moved > high else moved
+            while at < last and after[at + 1] <= moved:  # later values never come to an earlier cell
+                at += 1
+            found.append(at << shift)
             if weight:
-                field += self.pay_gauge(branch.go, slot, value) * self.step << self.paid
-            found.append(field)
+                found[-1] += self.pay_gauge(branch.go, slot, moved) * self.step << self.paid
         return found
 
     def passage(self, stage: int, branch: Branch) -> tuple[Passage | None, int]:
