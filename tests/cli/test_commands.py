@@ -91,11 +91,13 @@ def saves(home: Path) -> list[Path]:
         ("check", "the following arguments are required: PATH. Type: demarche check --help"),
         (
             "replay",
-            "replay wants either a file, or --history and a scenario. Type: demarche replay --help",
+            "replay wants one of three: a file, --history and a scenario, or --all and a folder. "
+            "Type: demarche replay --help",
         ),
         (
             "replay --history exchange-1954 x.jsonl",
-            "replay wants either a file, or --history and a scenario. Type: demarche replay --help",
+            "replay wants one of three: a file, --history and a scenario, or --all and a folder. "
+            "Type: demarche replay --help",
         ),
         ("--language xx", "There are no texts in the language “xx”. There are: en."),
         (
@@ -117,7 +119,7 @@ def saves(home: Path) -> list[Path]:
         ("play --library game", "--library game: there is no folder called scenarios in it."),
         (
             "play exchange-1954 --text --side mars",
-            "There is no side “mars” to play in exchange-1954. You can play: belgrade.",
+            "There is no side “mars” to play in exchange-1954. You can play: belgrade, moscow.",
         ),
         (
             "--library lib",
