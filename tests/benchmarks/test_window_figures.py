@@ -3,6 +3,7 @@
 Run by hand: `python -m pytest tests/benchmarks/test_window_figures.py -s`. A quarter of a core is what
 `cpulimit -l 25` leaves: it stops the process for three quarters of the time, in pieces of a tenth of a
 second, so there the mean says what a piece of work costs, and the 99th percentile how long the pieces are.
+Only processor time is judged for a scrolled frame, so that other work on the machine does not count.
 pygame_gui brings a pygame of its own; name a Python that has it in DEMARCHE_GUI_PYTHON, or it is left out.
 """
 
@@ -61,7 +62,7 @@ def said(title: str, figures: dict[str, list[float]]) -> None:
 def test_a_whole_core(size: str) -> None:
     figures = run([sys.executable, "-m", "tests.benchmarks.window_figures", size])
     said(f"{size}, a whole core", figures)
-    assert figures["scroll"][0] < SCROLL_LIMIT
+    assert figures["scroll, processor time"][0] < SCROLL_LIMIT
     assert figures["open any page"][0] < WAIT_LIMIT
 
 

@@ -56,13 +56,20 @@ def scrolling(view: View, surface: pygame.Surface) -> dict[str, list[float]]:
     other, main = plain(surface.get_size()), view.frame.panes[0]
     frames: list[float] = []
     blits: list[float] = []
+    used: list[float] = []
     for _round in range(2):  # the second time every line has been drawn before
-        frames, blits = [], []
+        frames, blits, used = [], [], []
         for y in range(0, main.furthest, 7):
             view.scroll_to(main, y)
+            before = time.thread_time()
             frames.append(seconds(lambda: view.draw(surface)))
+            used.append(time.thread_time() - before)
             blits.append(seconds(lambda: other.blit(surface, main.rect, main.rect)))
-    return {"scroll": told(frames), "bare blit of the same pane": told(blits)}
+    return {
+        "scroll": told(frames),
+        "scroll, processor time": told(used),
+        "bare blit of the same pane": told(blits),
+    }
 
 
 def typing(materials: Materials, size: tuple[int, int], surface: pygame.Surface) -> list[float]:
