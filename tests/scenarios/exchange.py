@@ -17,7 +17,10 @@ from game.reading.scenario import Reading, read
 TOP = Path(__file__).parents[2]
 SEEDS = TOP / "seeds"
 PLAYS = Path(__file__).parent / "plays"
-BELGRADE: Casting = (("moscow", Player.RULES), ("belgrade", Player.PLAYER))
+BELGRADE: Casting = (("belgrade", Player.PLAYER), ("moscow", Player.RULES))
+MOSCOW: Casting = (("belgrade", Player.RULES), ("moscow", Player.PLAYER))
+BOTH: Casting = (("belgrade", Player.PLAYER), ("moscow", Player.PLAYER))
+CASTINGS = {"belgrade": BELGRADE, "moscow": MOSCOW, "both": BOTH}
 
 
 @cache
@@ -42,14 +45,14 @@ def exchange() -> Exchange:
     return Exchange(scenario())
 
 
-def begun() -> Play:
-    """A play of Belgrade against Moscow's rules, before its first moment."""
-    return Play.begin(exchange(), BELGRADE)
+def begun(casting: Casting = BELGRADE, form: str = "short") -> Play:
+    """A play at the first moment that asks something of a player; of Belgrade's short lesson by default."""
+    return Play.begin(exchange(), casting, form)
 
 
-def at_the_draft() -> Play:
-    """A play in which everything has been read and the letter lies blank."""
-    play = begun()
+def at_the_draft(casting: Casting = BELGRADE, form: str = "short") -> Play:
+    """A play in which everything has been read and the first letter lies blank."""
+    play = begun(casting, form)
     while play.moment and not play.moment.draft:
         play = play.after({})
     return play
@@ -69,16 +72,16 @@ def any_choice(moment: Moment, dice: random.Random) -> dict[str, str]:
     return {}
 
 
-def any_play(dice: random.Random) -> Play:
-    """A whole play by someone who chooses without looking."""
-    play = begun()
+def any_play(dice: random.Random, casting: Casting = BELGRADE, form: str = "short") -> Play:
+    """A whole play by players who choose without looking."""
+    play = begun(casting, form)
     while play.moment:
         play = play.after(any_choice(play.moment, dice))
     return play
 
 
 def as_history(moment: Moment) -> dict[str, str]:
-    """What Belgrade really chose at this moment."""
+    """What was really chosen at this moment."""
     if moment.draft:
         return {id: scenario().historical(id) for id in moment.draft.issues}
     return {moment.id: scenario().historical(moment.id)} if moment.decide else {}
@@ -86,29 +89,41 @@ def as_history(moment: Moment) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A recorded play: what is chosen at each moment that asks for something, and where it ends."""
+    """A recorded play: who is played, what is chosen otherwise than in history, and where it ends."""
 
+    casting: Casting
+    form: str
     choices: Mapping[str, Mapping[str, str]]
     ending: str
+
+    def played(self) -> Play:
+        """The play of this plan. Fails where a choice is recorded for a moment it never comes to."""
+        play, used = begun(self.casting, self.form), set()
+        while play.moment:
+            used.add(play.at)
+            play = play.after({**as_history(play.moment), **self.choices.get(play.at, {})})
+        assert set(self.choices) <= used, "the plan makes a choice that the play never comes to"
+        return play
 
 
 def plan(path: Path) -> Plan:
     """The plan in this file.
 
-    One choice to a line: `moment: issue = position` in a draft, `moment: option` for a decision, and last
-    `ending: id`. Lines that begin with `#` are for the reader.
+    First `played: belgrade` (or `moscow`, `both`) and `form: short` (or `full`); then one choice to a line,
+    `moment: issue = position` in a draft, `moment: option` for a decision; last `ending: id`. What is not
+    named is chosen as in history. Lines that begin with `#` are for the reader.
     """
     choices: dict[str, dict[str, str]] = {}
-    ending = ""
+    head = {"played": "belgrade", "form": "short", "ending": ""}
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
         moment, _, rest = (part.strip() for part in line.partition(":"))
         issue, equals, position = (part.strip() for part in rest.partition("="))
-        if moment == "ending":
-            ending = rest
+        if moment in head:
+            head[moment] = rest
         elif equals:
             choices.setdefault(moment, {})[issue] = position
         else:
             choices[moment] = {moment: rest}
-    return Plan(choices, ending)
+    return Plan(CASTINGS[head["played"]], head["form"], choices, head["ending"])
