@@ -31,15 +31,23 @@ Letters: TypeAlias = Callable[[str], bytes | None]
 
 
 def letters_in(folders: Sequence[Path]) -> Letters:
-    """Letters by their file names, looked for in these folders in order; only plain names are looked for."""
+    """Letters by their file names, looked for in these folders in order.
+
+    Only plain names are looked for, and what they lead to has to lie in the folder itself: no name and no
+    link has a file read that is not a letter of the library.
+    """
 
     def letter(name: str) -> bytes | None:
         if not name or name in (".", "..") or set(name) & set("/\\:\0"):
             return None
         for folder in folders:
             try:
+                if (folder / name).is_symlink() and not (folder / name).resolve().is_relative_to(
+                    folder.resolve()
+                ):
+                    continue
                 return contents(folder / name, LIMIT)
-            except NotRead:
+            except (NotRead, OSError):
                 continue
         return None
 

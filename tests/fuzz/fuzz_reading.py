@@ -1,20 +1,22 @@
-"""Coverage-guided fuzzing of the readers, run by hand: `python tests/fuzz/fuzz_reading.py -max_total_time=1500`.
+"""Coverage-guided fuzzing of the readers, run by hand:
+
+    python tests/fuzz/fuzz_reading.py -max_total_time=1500
 
 Needs `atheris`, which the tests do not. Whatever the bytes, reading and checking answer with problems: no
-exception, every place inside its file, and nothing that takes longer than `-timeout` seconds. What is found is
-written to the working folder as `crash-...`; it belongs among the named cases of `test_fuzzed.py`.
+exception, every place inside its file, and nothing that takes longer than 20 seconds. What is found is written
+to the working folder as `crash-...`, and belongs among the named cases of `tests/reading`.
 """
 
 from __future__ import annotations
 
+import importlib
 import sys
 import tempfile
 from pathlib import Path
 
-import atheris
-
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
+atheris = importlib.import_module("atheris")
 
 with atheris.instrument_imports(include=["game"]):
     from game.checking.check import check
@@ -48,7 +50,8 @@ RIVER = (ROOT / "tests" / "reading" / "river.yaml").read_bytes()
 def seeded(folder: Path) -> None:
     """The scenarios that the tests hold, as the first of the corpus."""
     cases = sorted((ROOT / "tests" / "problems").glob("*/scenario.yaml"))
-    for path in (ROOT / "tests" / "reading" / "river.yaml", ROOT / "game" / "shelf" / "starter" / "starter.yaml", *cases):
+    starter = ROOT / "game" / "shelf" / "starter" / "starter.yaml"
+    for path in (ROOT / "tests" / "reading" / "river.yaml", starter, *cases):
         if path.stat().st_size < 20_000:
             (folder / f"{path.parent.name}-{path.name}").write_bytes(path.read_bytes())
     for name, letter in LETTERS.items():
