@@ -160,16 +160,19 @@ class Finder:
                 yield Verdict.UNREACHED
             else:
                 told = [b.guard for _option, b in self.stages[stage].branches() if place(b) == index]
-                held = meets(self.graph.space, stage, told, self.keys[stage])
+                held = meets(self.graph.space, stage, told, self.at(stage))
                 yield Verdict.SHADOWED if held else Verdict.NEVER
 
     @cached_property
-    def keys(self) -> dict[int, list[int]]:
-        """The keys of the states at each stage."""
-        found: dict[int, list[int]] = {}
-        for key in self.graph.keys:
-            found.setdefault(self.graph.stage(key), []).append(key)
-        return found
+    def keys(self) -> list[int]:
+        """The keys of all states, by their numbers."""
+        return list(self.graph.keys)
+
+    def at(self, stage: int) -> Iterator[int]:
+        """The keys of the states at a stage."""
+        for batch in self.graph.batches:
+            if batch.stage == stage:
+                yield from (self.keys[state] for state in batch.states)
 
     def positions(self) -> Iterator[PositionFound]:
         """Every position at every moment where it can be taken."""

@@ -17,7 +17,7 @@ from game.proving.merging import Kept, Wish, kept, worths
 from game.proving.reach import Open
 from game.proving.story import Branch
 
-_ANSWERS = 23  # bits: more sets of answers at one stage than this than any budget has states
+_ANSWERS = 23  # bits: no budget has more states than this many sets of answers at one stage
 
 
 class Answers(dict[int, int]):
@@ -41,7 +41,7 @@ class Passage(dict[int, int]):
     Worked out when it is first asked for, since few of the possible answers ever come together.
     """
 
-    __slots__ = ("_after", "_before", "_carried", "_paid", "_shift", "_sure")
+    __slots__ = ("_after", "_before", "_carried", "_paid", "_shift", "_sure", "besides")
 
     def __init__(
         self,
@@ -53,6 +53,7 @@ class Passage(dict[int, int]):
         paid: Sequence[Sequence[tuple[int, int]]],
     ) -> None:
         super().__init__()
+        self.besides = 0  # added to every field, for whatever does not depend on the answers
         self._before, self._after, self._shift = before, after, shift
         self._carried, self._sure, self._paid = carried, sure, paid
 
@@ -62,7 +63,7 @@ class Passage(dict[int, int]):
         for old, new in self._carried:
             if answers & old:
                 after |= new
-        value = self._after[after] << self._shift
+        value = (self._after[after] << self._shift) + self.besides
         for worth in self._paid:
             value += next(pay for bit, pay in worth if answers & bit)
         self[number] = value
@@ -70,7 +71,7 @@ class Passage(dict[int, int]):
 
     def spelt(self) -> tuple[object, ...]:
         """The same for passages that do the same between the same stages."""
-        return id(self._after), tuple(self._carried), self._sure, tuple(map(tuple, self._paid))
+        return id(self._after), self.besides, tuple(self._carried), self._sure, tuple(map(tuple, self._paid))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,7 @@ class Space:
         """The bits that a state at this stage takes."""
         fields = self.fields[stage]
         if fields.answers is not None:
-            return fields.answers + _ANSWERS
+            return fields.answers + min(_ANSWERS, len(self.kept[stage].watched))
         return max((shift + mask.bit_length() for shift, mask in fields.gauges.values()), default=self.wholes)
 
 

@@ -110,14 +110,18 @@ class _Loom:
             else:
                 texts.append(f"{self.table(tuple(row))}[{self.gauge(slot)}]")
         passage, at_once = space.passage(stage, branch)
-        if passage is not None:
-            self.used.add("number")
-            texts.append(f"{self.table(passage.spelt(), passage)}[s]")
         pay, at_once = divmod(at_once, 1 << space.paid)
+        sure += at_once
         if space.wholes:
             texts.append(f"(key & {(1 << space.wholes) - 1:d})")
-        sure += at_once
-        return " + ".join([f"{sure:d}", *texts] if sure or not texts else texts), pay
+        # The large numbers come last: so long as the sum is below 30 bits, Python adds twice as fast.
+        if passage is not None:
+            self.used.add("number")
+            passage.besides = sure
+            texts.append(f"{self.table(passage.spelt(), passage)}[s]")
+        elif sure or not texts:
+            texts.append(f"{sure:d}")
+        return " + ".join(texts), pay
 
     def table(self, content: object, table: object = None) -> str:
         """The name of this table, which is the same for the same content."""
