@@ -1,10 +1,8 @@
-"""Coverage-guided fuzzing of the readers, run by hand:
-
-    python tests/fuzz/fuzz_reading.py -max_total_time=1500
+"""Coverage-guided fuzzing of the readers, run by hand with `-max_total_time=1500`.
 
 Needs `atheris`, which the tests do not. Whatever the bytes, reading and checking answer with problems: no
-exception, every place inside its file, and nothing that takes longer than 20 seconds. What is found is written
-to the working folder as `crash-...`, and belongs among the named cases of `tests/reading`.
+exception, every place inside its file, and nothing that takes longer than 20 seconds. What is found is
+written to the working folder as `crash-...`, and belongs among the named cases of `tests/reading`.
 """
 
 from __future__ import annotations
