@@ -165,9 +165,11 @@ def _forms(condition: Condition) -> frozenset[str]:
 
 
 def in_words(scenario: Scenario, casting: Casting, form: str = "") -> str:
-    """Who is played, and in which form of the lesson: `Belgrade is played`, `history`."""
+    """Who is played, and in which form of the lesson: `a player for Belgrade`, `history`."""
     played = [scenario.side(side).name for side, player in casting if player is Player.PLAYER]
-    words = f"{' and '.join(played)} {'is' if len(played) == 1 else 'are'} played" if played else "history"
+    words = (
+        f"{'a player' if len(played) == 1 else 'players'} for {' and '.join(played)}" if played else "history"
+    )
     label = next((one.label for one in scenario.forms if one.id == form), "")
     return f"{words}, {label}" if label else words
 

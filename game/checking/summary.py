@@ -48,7 +48,7 @@ def summary(proofs: Proofs) -> str:
     parts = [head, *(_cast(proofs, cast) for cast in proofs.casts)]
     looks = list(_worth_a_look(proofs))
     if looks:
-        head = _("Worth a look; none of it need be a mistake:")
+        head = _("Worth a look, and perhaps no mistake (a gauge is taken to be better the higher it is):")
         parts.append("\n".join([head, *(line for look in looks for line in _bullet(look))]))
     return "\n\n".join(parts) + "\n"
 

@@ -197,14 +197,14 @@ def test_an_interruption_hands_back_what_is_known() -> None:
     proofs = explore(scenario(_LOST), progress=stop)
     assert isinstance(proofs, Proofs)
     assert not proofs.exhausted
-    assert len(proofs.casts) == 1
+    assert len(proofs.casts) <= 1
     assert list(proved((), proofs)) == []
 
 
 def test_progress_names_the_casting() -> None:
     heard: set[str] = set()
     explore(scenario(), progress=lambda words, _states: heard.add(words))
-    assert heard <= {"North is played", "history"}
+    assert heard <= {"a player for North", "history"}
 
 
 def test_a_story_with_holes_is_not_explored() -> None:

@@ -210,15 +210,15 @@ def test_long_work_says_how_far_it_is_on_a_terminal_and_wipes_it_out() -> None:
     stream = Live()
     with Progress(stream) as progress:
         progress._next = 0
-        progress.tell("Brockham is played", 12_345)
-        progress.tell("Brockham is played", 12_346)
+        progress.tell("a player for Brockham", 12_345)
+        progress.tell("a player for Brockham", 12_346)
     first, wiped = stream.getvalue().split("\r")[1:3]
-    assert first == "Exploring (Brockham is played): 12,345 states. Ctrl-C ends it with what is known."
+    assert first == "Exploring (a player for Brockham): 12,345 states. Ctrl-C ends it with what is known."
     assert wiped.strip() == ""
     quiet = io.StringIO()
     with Progress(quiet) as progress:
         progress._next = 0
-        progress.tell("Brockham is played", 12_345)
+        progress.tell("a player for Brockham", 12_345)
     assert quiet.getvalue() == ""
 
 
