@@ -116,8 +116,8 @@ REMEDIES: dict[str, str] = {
     "always-true": "Leave out its `if` and delete what stands below; or change the condition.",
     "never-first": "Put it above the one that is taken, or change one of the two conditions.",
     "never-taken": "Write a reply that takes it, or delete it.",
-    "no-difference": "Give one of them an effect, a credit or a rule of its own; or make one position of them.",
-    "replies-astray": "Change the replies of the other side, so that they answer history as history did.",
+    "no-difference": "Give one of them an effect, a credit or a rule of its own, or make one of them.",
+    "replies-astray": "Change the replies of the other side, so that they answer as history did.",
     "history-missing": (
         "Write `history` and the id of the position that was really taken, or delete the weight."
     ),

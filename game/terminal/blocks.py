@@ -328,7 +328,9 @@ def _tone(tone: str) -> str:
 
 
 def _dial(dial: Dial) -> str:
-    words = _("{label}: {value}, on a scale from {lowest} ({low}) to {highest} ({high})").format(
+    named = _("{label}: {value}, on a scale from {lowest} ({low}) to {highest} ({high})")
+    bare = _("{label}: {value}, on a scale from {lowest} to {highest}")
+    words = (named if dial.low and dial.high else bare).format(
         label=dial.label,
         value=dial.value,
         lowest=dial.lowest,

@@ -39,7 +39,7 @@ def test_reading_and_checking_beside_parsing_alone() -> None:
         f"read {only_read:.2f} ms ({only_read / composed:.2f}x), "
         f"read and check {checked:.2f} ms ({checked / composed:.2f}x)"
     )
-    print(line)  # noqa: T201 - the figures are what a benchmark is for
+    print(line)
 
 
 def _medians(*works: Callable[[], None]) -> list[float]:
