@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from game.window.frame import Frame, Placed
 
@@ -17,8 +17,14 @@ _BESIDE = frozenset({"aside", "tools"})
 def first_focus(frame: Frame, seen: Seen) -> str:
     """Where the focus starts: the first thing to do that is in sight, else the usual way on.
 
-    That is an empty field, a scale, or a choice where there is no usual way on yet.
+    That is a play to be gone on with, an empty field, a scale, or a choice where there is no usual way on
+    yet.
     """
+    kept = next(
+        (one for one in frame.placed if one.target.action and one.target.action.verb == "resume"), None
+    )
+    if kept:
+        return kept.target.id
     in_sight = [placed for placed in frame.placed if placed.pane.name not in _BESIDE and seen(placed)]
     primary = frame.primary()
     for placed in in_sight:
@@ -26,21 +32,37 @@ def first_focus(frame: Frame, seen: Seen) -> str:
         if target.kind == "field" and target.field and not target.field.value:
             return target.id
         if target.kind == "point" or (target.kind == "option" and primary is None):
-            return _of_group(frame, target.group, "").target.id
+            return _of_group(frame, target.group, "", {}).target.id
     if primary:
         return primary.target.id
-    return in_sight[0].target.id if in_sight else ""
+    elsewhere = [one for one in frame.placed if one.pane.name not in (*_BESIDE, "bar")]
+    first = next(iter([*elsewhere, *in_sight]), None)
+    return first.target.id if first else ""
 
 
-def stop_after(frame: Frame, focus: str, step: int) -> str:
-    """The next stop of the Tab key (or with a step of -1 the one before), going round at the end."""
+def in_sight(frame: Frame, focus: str, seen: Seen) -> str:
+    """The focus, or where that was scrolled out of sight the first of its group that is in sight."""
+    now = frame.find(focus)
+    if now is None or not now.target.group or now.target.kind == "pane" or seen(now):
+        return focus
+    group = (one for one in frame.placed if one.target.group == now.target.group and seen(one))
+    return next((one.target.id for one in group), focus)
+
+
+def stop_after(frame: Frame, focus: str, step: int, last: Mapping[str, str]) -> str:
+    """The next stop of the Tab key (or with a step of -1 the one before), going round at the end.
+
+    `last` is where each group had the focus last.
+    """
     stops = _stops(frame)
     if not stops:
         return ""
     now = frame.find(focus)
     at = stops.index(_stop(now)) if now else (-1 if step > 0 else 0)
     wanted = stops[(at + step) % len(stops)]
-    return _of_group(frame, wanted, focus).target.id if frame.find(wanted) is None else wanted
+    if frame.find(wanted):
+        return wanted
+    return _of_group(frame, wanted, focus, last).target.id
 
 
 def neighbour(frame: Frame, focus: str, step: int, seen: Seen) -> str:
@@ -60,9 +82,14 @@ def neighbour(frame: Frame, focus: str, step: int, seen: Seen) -> str:
     return group[at].target.id if 0 <= at < len(group) else ""
 
 
-def in_other_pane(frame: Frame, focus: str) -> str:
-    """The first stop of the next pane that has one, for the key that goes from half to half of the page."""
-    names = [pane.name for pane in frame.panes if pane.name != "tools"]
+def in_other_pane(frame: Frame, focus: str, last: Mapping[str, str]) -> str:
+    """The first stop of the next pane that has one, for the key that goes from half to half of the page.
+
+    The bar counts only where there is no other pane to go to.
+    """
+    having = list(dict.fromkeys(one.pane.name for one in frame.placed if one.pane.name != "tools"))
+    names = [name for name in having if name != "bar"]
+    names = names if len(names) > 1 else having
     now = frame.find(focus)
     start = names.index(now.pane.name) if now and now.pane.name in names else -1
     for step in range(1, len(names) + 1):
@@ -70,7 +97,7 @@ def in_other_pane(frame: Frame, focus: str) -> str:
         first = next((placed for placed in frame.placed if placed.pane.name == name), None)
         if first:
             group = first.target.group
-            return _of_group(frame, group, focus).target.id if group else first.target.id
+            return _of_group(frame, group, focus, last).target.id if group else first.target.id
     return ""
 
 
@@ -91,11 +118,13 @@ def _stops(frame: Frame) -> list[str]:
     return list(dict.fromkeys(map(_stop, frame.placed)))
 
 
-def _of_group(frame: Frame, group: str, focus: str) -> Placed:
-    """The member of a group where the focus enters: the one focused, the first chosen option, the first."""
+def _of_group(frame: Frame, group: str, focus: str, last: Mapping[str, str]) -> Placed:
+    """The member of a group where the focus enters: the focused, the chosen, the last, the first."""
     members = [placed for placed in frame.placed if placed.target.group == group]
     for placed in members:
         if placed.target.id == focus:
             return placed
     chosen = [placed for placed in members if placed.target.chosen and placed.target.kind != "sentence"]
-    return chosen[0] if len(chosen) == 1 else members[0]
+    if len(chosen) == 1:
+        return chosen[0]
+    return next((placed for placed in members if placed.target.id == last.get(group)), members[0])

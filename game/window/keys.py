@@ -35,13 +35,16 @@ def press(view: View, event: pygame.event.Event, act: Acting) -> None:
     elif event.key in _EVERYWHERE:
         _EVERYWHERE[event.key](view, act)
     elif event.key == pygame.K_TAB:
-        view.focus_on(ways.stop_after(view.frame, view.focus, -1 if event.mod & pygame.KMOD_SHIFT else 1))
+        view.focus_on(
+            ways.stop_after(view.frame, view.focus, -1 if event.mod & pygame.KMOD_SHIFT else 1, view.last)
+        )
     elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER}:
         _enter(view, act)
     elif view.editing() is not None:
         _edit(view, event, act)
     elif event.key == pygame.K_SPACE:
-        activate(view, view.focus, act)
+        if not _was_out_of_sight(view):
+            activate(view, view.focus, act)
     elif event.key in _ARROWS:
         _arrow(view, *_ARROWS[event.key])
     elif event.key in _SCROLL:
@@ -98,10 +101,23 @@ def _pasted() -> str:
 def _enter(view: View, act: Acting) -> None:
     """Do what has the focus; in a field, on a pane, or with none, take the usual way on."""
     placed = view.frame.find(view.focus)
+    if _was_out_of_sight(view):
+        return
     if placed and placed.target.action:
         act(placed.target.action)
+    elif placed and placed.target.kind == "pane" and not view.at_end(placed.pane):
+        _scroll(view, pygame.K_PAGEDOWN)  # a text is read to its end before one goes on
     else:
         _usual_way(view, act)
+
+
+def _was_out_of_sight(view: View) -> bool:
+    """Whether the focus could not be seen; then it is shown instead of being acted on."""
+    placed = view.frame.find(view.focus)
+    if placed is None or placed.target.kind == "pane" or view.seen(placed):
+        return False
+    view.focus_on(ways.in_sight(view.frame, view.focus, view.seen))
+    return True
 
 
 def _usual_way(view: View, act: Acting) -> None:
@@ -180,7 +196,13 @@ def _digit(view: View, event: pygame.event.Event, act: Acting) -> None:
         return
     for placed in view.frame.placed:
         if placed.target.digit == int(event.unicode):
-            view.focus_on(placed.target.id)
+            now = view.frame.find(view.focus)
+            reading = now is not None and now.target.kind == "sentence"
+            taken = placed.target.action
+            if not reading and not (
+                taken and taken.verb == "pencil"
+            ):  # else one keeps one's place in the letter
+                view.focus_on(placed.target.id)
             activate(view, placed.target.id, act)
             return
 
@@ -192,7 +214,13 @@ def _next_theme(view: View, act: Acting) -> None:
 
 
 def _other_pane(view: View, act: Acting) -> None:
-    view.focus_on(ways.in_other_pane(view.frame, view.focus))
+    view.focus_on(ways.in_other_pane(view.frame, view.focus, view.last))
+
+
+def _back(view: View, act: Acting) -> None:
+    """Go back where there is a way back; elsewhere the key does nothing."""
+    if any(action.verb in {"back", "draft"} for _word, _label, action in view.page.actions()):
+        act(Action("back"))
 
 
 _EVERYWHERE: dict[int, Callable[[View, Acting], None]] = {
@@ -203,5 +231,5 @@ _EVERYWHERE: dict[int, Callable[[View, Acting], None]] = {
     pygame.K_F11: lambda view, act: act(
         Action("set", ("full_screen", word_of(not view.settings.full_screen)))
     ),
-    pygame.K_ESCAPE: lambda view, act: act(Action("back")),
+    pygame.K_ESCAPE: _back,
 }

@@ -6,6 +6,8 @@ focus, and it draws.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pygame
 
 from game.model.settings import Settings
@@ -17,6 +19,18 @@ from game.window.editing import Line
 from game.window.frame import Frame, Pane, Placed
 from game.window.look import Look, Materials
 from game.window.scene import FRESH, Shown
+
+_OVER = frozenset({"settings", "help", "glossary", "timeline", "map"})
+"""Kinds of pages that lie over another: who comes back finds that one as they left it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where one was on a page: the focus, where each group had it last, and how far panes were scrolled."""
+
+    focus: str
+    last: dict[str, str]
+    shares: dict[str, float]
 
 
 class View:
@@ -30,6 +44,8 @@ class View:
         self.scroll: dict[str, int] = {}
         self.edits: dict[str, Line] = {}
         self.focus = ""
+        self.last: dict[str, str] = {}
+        self._covered: dict[str, _Place] = {}
         self.hover = ""
         self.composing = ""
         self._played = 1.0
@@ -50,10 +66,7 @@ class View:
             return
         self.redraw()
         if page.key != before.key:
-            self._before = before.date
-            self.scroll, self.edits, self.hover, self.composing = {}, {}, "", ""
-            self.frame = self._lay_out()
-            self._begin()
+            self._turn_to(page, before)
             return
         self._follow_fields()
         spots = self._spots()
@@ -63,9 +76,34 @@ class View:
         self._keep_scroll_in_bounds()
         self._show_news(spots)
 
+    def _turn_to(self, page: Page, before: Page) -> None:
+        """Show another page: a new one from its beginning, one that was covered as it was left."""
+        if before.kind not in _OVER:
+            self._covered = {before.key: self._place()} if page.kind in _OVER else {}
+        self._before = before.date
+        self.scroll, self.edits, self.hover, self.composing = {}, {}, "", ""
+        self.frame = self._lay_out()
+        left = self._covered.pop(page.key, None)
+        if left is None or self.frame.find(left.focus) is None:
+            self._begin()
+            return
+        self.focus, self.last = left.focus, left.last
+        for pane in self.frame.panes:
+            self.scroll[pane.name] = round(left.shares.get(pane.name, 0.0) * pane.content.height)
+        self._keep_scroll_in_bounds()
+
+    def _place(self) -> _Place:
+        return _Place(self.focus, self.last, self._shares())
+
+    def _shares(self) -> dict[str, float]:
+        """How far each pane is scrolled, as a part of its content."""
+        return {p.name: self.scroll.get(p.name, 0) / max(1, p.content.height) for p in self.frame.panes}
+
     def _begin(self) -> None:
         """A page seen for the first time: from the top, but for a letter that shows what has just changed."""
-        self.focus = ways.first_focus(self.frame, self.seen)
+        self.last = {}
+        self.focus = ""
+        self.focus_on(ways.first_focus(self.frame, self.seen))
         self._show_news(self._spots())
 
     def _lay_out(self) -> Frame:
@@ -73,7 +111,7 @@ class View:
 
     def _resize(self, settings: Settings, size: tuple[int, int]) -> None:
         """Make the look anew; each pane stays at the same part of its content."""
-        shares = {p.name: self.scroll.get(p.name, 0) / max(1, p.content.height) for p in self.frame.panes}
+        shares = self._shares()
         self.settings, self.size = settings, size
         self._look = Look(self._materials, settings, size)
         self.frame = self._lay_out()
@@ -105,6 +143,8 @@ class View:
             for name, rect in pane.content.spots:
                 if name not in before or (name == FRESH and quiet):
                     self._reveal(pane, rect)
+                    if name == FRESH and focused and not self.seen(focused):
+                        self._reveal(focused.pane, focused.target.box)
 
     def _reveal(self, pane: Pane, box: pygame.Rect) -> None:
         """Scroll a pane as little as needed for this part of its content to be in sight."""
@@ -127,6 +167,10 @@ class View:
     def scroll_by(self, pane: Pane, pixels: int) -> None:
         """Scroll a pane on by so much, or back when negative."""
         self.scroll_to(pane, self.scroll.get(pane.name, 0) + pixels)
+
+    def at_end(self, pane: Pane) -> bool:
+        """Whether nothing of a pane's content is left below."""
+        return self.scroll.get(pane.name, 0) >= pane.furthest
 
     def scrolling_pane(self) -> Pane | None:
         """The pane that the keys scroll: the one with the focus if it can, else the first that can."""
@@ -155,6 +199,8 @@ class View:
             self.redraw()
         if placed.target.kind == "pane":
             return
+        if placed.target.group:
+            self.last[placed.target.group] = id
         self._reveal(placed.pane, placed.target.box)
 
     def seen(self, placed: Placed) -> bool:

@@ -137,7 +137,7 @@ def test_a_new_page_begins_at_its_top(open_window: Opener) -> None:
     window, _ = open_window(sample_pages.read_page(), lambda page, action: sample_pages.briefing_page())
     window.turn([key(pygame.K_F6), key(pygame.K_PAGEDOWN)])
     assert window.view.scroll["main"] > 0
-    window.turn([key(pygame.K_SPACE, text=" ")])
+    window.turn([key(pygame.K_SPACE, text=" ")] * 2)  # the first shows where the focus is
     assert window.view.page.kind == "briefing"
     assert window.view.scroll.get("main", 0) == 0
     assert window.view.focus == "button:on"
@@ -151,7 +151,7 @@ def test_a_notice_that_is_new_comes_into_sight(open_window: Opener) -> None:
         return replace(sample_pages.read_page(), main=(notice, *sample_pages.read_page().main))
 
     window, _ = open_window(sample_pages.read_page(), refused)
-    window.turn([key(pygame.K_F6), key(pygame.K_END), key(pygame.K_SPACE, text=" ")])
+    window.turn([key(pygame.K_F6), key(pygame.K_END), *[key(pygame.K_SPACE, text=" ")] * 2])
     assert window.view.scroll["main"] < 50
 
 

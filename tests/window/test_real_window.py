@@ -62,9 +62,9 @@ def test_a_whole_play_by_keyboard_alone(played: Played) -> None:
 
 def test_full_screen_and_back(played: Played) -> None:
     """The window goes on being played in either size."""
-    played.press("F11")
+    assert pressed(played, "F11") == ("set full_screen on", "shelf")
     assert pressed(played, "F1")[1] == "help"
-    played.press("F11")
+    assert pressed(played, "F11") == ("set full_screen off", "help")
     assert pressed(played, "Escape")[1] == "shelf"
     played.press("ctrl+q")
     assert played.line().startswith("quit")

@@ -25,7 +25,7 @@ def missing() -> str:
 def screen(size: str = "1280x800x24") -> Iterator[dict[str, str]]:
     """The environment of a new screen, on a display number that nobody uses."""
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-r"],  # no key repeats itself
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
