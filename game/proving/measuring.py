@@ -49,8 +49,8 @@ def measured(
     weights = {layout.gauges[id]: weight for id, weight in measure.gauges.items() if weight}
     begun = {exchange.scenario.ending(id).id: sum for id, sum in measure.endings.items()}
     lowest = sum(weight * layout.lows[id] for id, weight in measure.gauges.items())
-    story = tell(exchange, casting, form, slots if measure.chosen else None)
-    space = Space(opened(story), Wish(weights, worth), most.bit_length())
+    whole = opened(tell(exchange, casting, form, slots if measure.chosen else None))
+    space, story = Space(whole, Wish(weights, worth), most.bit_length()), whole.story
     found, covered = _Distributing(space, budget, progress, stop).found()
     by_ending = {story.stages[stage].moment: (stage, sums) for stage, sums in found.items()}
     plays: dict[str, dict[Share, int]] = {}

@@ -167,15 +167,15 @@ class Space:
         weight, lows = self.wish.weights.get(slot, 0), self.cells(stage, slot)
         values = lows if weight >= 0 else [self.top(stage, slot, cell) for cell in range(len(lows))]
         by, low, high, last = slide.by, slide.low, slide.high, len(after) - 1
+        bounds = after if weight >= 0 else [self.top(branch.go, slot, cell) for cell in range(last + 1)]
+        unit = abs(weight) // self.unit * self.step << self.paid
         found, at = [], 0
         for value in values:
             moved = value + by
             moved = low if moved < low else high if moved > high else moved
             while at < last and after[at + 1] <= moved:  # later values never come to an earlier cell
                 at += 1
-            found.append(at << shift)
-            if weight:
-                found[-1] += self.pay_gauge(branch.go, slot, moved) * self.step << self.paid
+            found.append((at << shift) + abs(moved - bounds[at]) * unit if unit else at << shift)
         return found
 
     def passage(self, stage: int, branch: Branch) -> tuple[Passage | None, int]:
