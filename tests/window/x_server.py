@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+PACE = "60"  # milliseconds from key to key: a quick typist, not a machine that outruns two frames
 PATIENCE = 30
 """Seconds that a slow machine may take for one thing before the test is given up."""
 
@@ -60,11 +61,11 @@ class Played:
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other; a key may be a chord such as ctrl+plus."""
-        self._xdotool("key", "--clearmodifiers", *keys)
+        self._xdotool("key", "--clearmodifiers", "--delay", PACE, *keys)
 
     def type(self, text: str) -> None:
         """Type letters."""
-        self._xdotool("type", text)
+        self._xdotool("type", "--delay", PACE, text)
 
     def line(self) -> str:
         """The next line the program says. Fails when none comes, or when it has ended."""
