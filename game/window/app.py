@@ -100,6 +100,7 @@ class Window:
         self._cursor = pygame.SYSTEM_CURSOR_ARROW
         self._filling = False
         self.stage = Stage(assets)
+        self._held: set[int] = set()
         self.view = View(Materials(assets), flow.page, flow.settings, size)
         # Opened last: what takes time is done before anything can be seen.
         self._opened = pygame.Window("Démarche", size, resizable=True, hidden=needs_hiding())
@@ -147,6 +148,8 @@ class Window:
 
     def handle(self, event: pygame.event.Event) -> None:
         """Do what one event means."""
+        if self._repeats(event):
+            return
         if event.type in {pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN}:
             self.stage.skip(self.view)
         match event.type:
@@ -164,6 +167,20 @@ class Window:
                 self._keyboard(event)
             case _:
                 self._pointer.handle(self.view, event, self.act)
+
+    def _repeats(self, event: pygame.event.Event) -> bool:
+        """Whether a key that acts is only being held down: arrows and letters repeat, acts never do.
+
+        While a page takes long to open, the library goes on repeating a key whose release it has not seen;
+        one press would act twice, the second time on the page that follows.
+        """
+        if event.type in {pygame.KEYUP, pygame.KEYDOWN}:
+            held = event.key in self._held
+            (self._held.discard if event.type == pygame.KEYUP else self._held.add)(event.key)
+            return event.type == pygame.KEYDOWN and held and event.key not in keys.REPEATING
+        if event.type == pygame.WINDOWFOCUSLOST:
+            self._held.clear()  # the release of what is held now goes to another window
+        return False
 
     def _tell_readers(self, event: int) -> None:
         """Let screen readers know where the window stands and whether it has the keyboard."""

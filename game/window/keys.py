@@ -28,6 +28,19 @@ _ARROWS = {pygame.K_DOWN: (1, 1), pygame.K_UP: (-1, -1), pygame.K_RIGHT: (1, 0),
 """Each arrow's step through a group, and the way it scrolls where there is none."""
 
 
+REPEATING = frozenset(
+    {
+        *_ARROWS,
+        pygame.K_TAB,
+        pygame.K_BACKSPACE,
+        pygame.K_DELETE,
+        pygame.K_PAGEUP,
+        pygame.K_PAGEDOWN,
+    }
+)
+"""The keys that go on while they are held down: those that move and erase. (Letters come as text.)"""
+
+
 def press(view: View, event: pygame.event.Event, act: Acting) -> None:
     """Do what this KEYDOWN means."""
     if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):

@@ -52,6 +52,19 @@ def view_of(materials: Materials) -> Callable[..., View]:
     return make
 
 
+class Pressed(Window):
+    """A window whose keys are let go of as soon as they were pressed, unless the event says `held`."""
+
+    def turn(self, events: list[pygame.event.Event]) -> None:
+        """Take these events, each key with its release."""
+        done = []
+        for event in events:
+            done.append(event)
+            if event.type == pygame.KEYDOWN and not getattr(event, "held", False):
+                done.append(pygame.event.Event(pygame.KEYUP, key=event.key, mod=event.mod, unicode=""))
+        super().turn(done)
+
+
 @pytest.fixture
 def open_window() -> Iterator[Opener]:
     """`open_window(page, answer)` is a window on SDL's invisible driver, and the flow behind it."""
@@ -62,7 +75,7 @@ def open_window() -> Iterator[Opener]:
         page: Page, answer: Callable[[Page, Action], Page] = lambda page, action: page, text_size: int = 100
     ) -> tuple[Window, PretendFlow]:
         flow = PretendFlow(page, answer, Settings(text_size))
-        window = Window(flow, ASSETS, (1024, 600))
+        window = Pressed(flow, ASSETS, (1024, 600))
         window.turn([])
         return window, flow
 

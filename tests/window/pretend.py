@@ -58,9 +58,9 @@ def typed(page: Page, id: str, text: str) -> Page:
     return replace(page, main=main)
 
 
-def key(code: int, *, mod: int = 0, text: str = "") -> pygame.event.Event:
-    """A key going down."""
-    return pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=text, scancode=0)
+def key(code: int, *, mod: int = 0, text: str = "", held: bool = False) -> pygame.event.Event:
+    """A key going down; `held` when it is not let go of at once."""
+    return pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=text, scancode=0, held=held)
 
 
 def tab(*, back: bool = False) -> pygame.event.Event:

@@ -177,3 +177,18 @@ def test_f11_fills_the_screen_and_gives_it_back(open_window: Opener) -> None:
     window.turn(pygame.event.get())
     assert window.view.size == SIZE
     assert flow.acts == [Action("set", ("full_screen", word)) for word in ("on", "off")]
+
+
+def test_a_key_that_is_held_acts_once_and_moves_on_and_on(open_window: Opener) -> None:
+    """A page that takes long to open is not left again by the press that opened it."""
+    window, flow = open_window(sample_pages.read_page())
+    down = key(pygame.K_RETURN, mod=pygame.KMOD_CTRL, held=True)
+    window.turn([down, down])
+    window.turn([down])
+    assert len(flow.acts) == 1
+    window.turn([key(pygame.K_RETURN, mod=pygame.KMOD_CTRL)])  # let go of at last
+    window.turn([key(pygame.K_RETURN, mod=pygame.KMOD_CTRL)])
+    assert len(flow.acts) == 2
+    focused = window.view.focus
+    window.turn([key(pygame.K_TAB, held=True), key(pygame.K_TAB, held=True)])
+    assert window.view.focus != focused
