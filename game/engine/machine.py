@@ -267,7 +267,7 @@ class Exchange:
         return self._moves[_PREFIX + moment][1]
 
     def ways(self, moment: str) -> tuple[tuple[int, str, Change | None], ...]:
-        """The ways on from this moment as the machine holds them, in order: rule, where to, what it changes."""
+        """The ways on from this moment as the machine holds them: rule, where to, what it changes."""
         changes = self._moves[_PREFIX + moment][2]
         ways = self.machine.events["advance"].transitions[_PREFIX + moment]
         found = ((way.rule, str(way.dest)[len(_PREFIX) :]) for way in ways if isinstance(way, _Way))

@@ -131,13 +131,10 @@ def count(graph: Graph, order: Order) -> Tally:
     ways = _forward(graph, order, packing)
     tally = Tally(most=order.most)
     on = [0] * len(graph.keys)
-    for key, state in graph.keys.items():
-        stage = graph.stage(key)
-        told = graph.space.story.stages[stage]
-        if told.kind is Kind.ENDING:
-            on[state] = 1
-            tally.lengths[stage] = packing.lengths(stage, ways[state])
-            tally.chances[stage] = Fraction(ways[state] & packing.chance, order.whole)
+    for stage, state in graph.ends(Kind.ENDING):
+        on[state] = 1
+        tally.lengths[stage] = packing.lengths(stage, ways[state])
+        tally.chances[stage] = Fraction(ways[state] & packing.chance, order.whole)
     for batch in reversed(order.batches):
         _backward(graph, batch, packing.ways([ways[state] for state in batch.states]), on, tally)
     return tally
@@ -199,11 +196,9 @@ def _backward(graph: Graph, batch: Batch, ways: Sequence[int], on: list[int], ta
 
 def endings_on(graph: Graph, batches: Sequence[Batch]) -> list[int]:
     """For each state, a bit for every stage of an ending that can still be reached, along these batches."""
-    stages = graph.space.story.stages
     on = [0] * len(graph.keys)
-    for key, state in graph.keys.items():
-        if stages[graph.stage(key)].kind is Kind.ENDING:
-            on[state] = 1 << graph.stage(key)
+    for stage, state in graph.ends(Kind.ENDING):
+        on[state] = 1 << stage
     changed = True
     while changed:
         changed = False

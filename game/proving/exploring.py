@@ -6,11 +6,12 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count, islice
 
 from game.proving.space import Space
+from game.proving.story import Kind
 from game.proving.weaving import Expander, Group, expander
 
 _BATCH = 16_384  # states taken at once: few enough to be interrupted soon, many enough to cost nothing
@@ -51,6 +52,13 @@ class Graph:
     def stage(self, key: int) -> int:
         """The stage of a state by its key."""
         return key >> self.space.width
+
+    def ends(self, *kinds: Kind) -> Iterator[tuple[int, int]]:
+        """The stages of these kinds of end that were reached, each with its only state."""
+        for stage, told in enumerate(self.space.story.stages):
+            state = self.keys.get(stage << self.space.width) if told.kind in kinds else None
+            if state is not None:
+                yield stage, state
 
     def found(self, state: int) -> Batch:
         """The batch that first led to this state, which is not the first one."""

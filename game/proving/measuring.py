@@ -11,7 +11,7 @@ from game.model.play import Casting
 from game.proving.exploring import Progress, Stop
 from game.proving.merging import Wish
 from game.proving.proof import Covered, Measure, Measured, Share
-from game.proving.reach import opened
+from game.proving.reach import Open, opened
 from game.proving.space import Space
 from game.proving.story import Kind
 from game.proving.telling import tell
@@ -25,6 +25,7 @@ def measured(
     exchange: Exchange,
     casting: Casting,
     form: str,
+    whole: Open,
     most: int,
     budget: int,
     progress: Progress | None = None,
@@ -32,8 +33,8 @@ def measured(
 ) -> Measured:
     """How many plays of a story that always comes to an end add up to what.
 
-    `most` is not less than the ways to any state. Raises KeyError when the measure names something that the
-    scenario does not have.
+    `whole` is the story where nothing is remembered of what was chosen, `most` not less than the ways to
+    any state. Raises KeyError when the measure names something that the scenario does not have.
     """
     layout = exchange.layout
     asked = dict.fromkeys(variable for variable, _position in (*measure.positions, *measure.wholes))
@@ -49,7 +50,8 @@ def measured(
     weights = {layout.gauges[id]: weight for id, weight in measure.gauges.items() if weight}
     begun = {exchange.scenario.ending(id).id: sum for id, sum in measure.endings.items()}
     lowest = sum(weight * layout.lows[id] for id, weight in measure.gauges.items())
-    whole = opened(tell(exchange, casting, form, slots if measure.chosen else None))
+    if measure.chosen:
+        whole = opened(tell(exchange, casting, form, slots))
     space, story = Space(whole, Wish(weights, worth), most.bit_length()), whole.story
     found, covered = _Distributing(space, budget, progress, stop).found()
     by_ending = {story.stages[stage].moment: (stage, sums) for stage, sums in found.items()}

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.proving.formulas import STILL, Above, At, Formula, restricted, spelt, substituted
+from game.proving.formulas import FAR, STILL, Above, At, Formula, restricted, spelt, substituted
 from game.proving.reach import Open
 from game.proving.story import Branch
 
@@ -160,9 +160,8 @@ def _held(whole: Open, wish: Wish) -> dict[int, dict[int, tuple[int, int]]]:
 
     Outside them its value is kept exactly; between them it is enough to know what is added from here on.
     """
-    held = {
-        stage: {slot: reach.spans[slot] for slot in wish.weights} for stage, reach in whole.reaches.items()
-    }
+    # Nothing is held back at first: what a guard keeps from a stage is not what a bound does.
+    held = {stage: dict.fromkeys(wish.weights, (-FAR, FAR)) for stage in whole.reaches}
     changed = bool(wish.weights)
     while changed:
         changed = False

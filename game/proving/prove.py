@@ -137,9 +137,7 @@ class _Prover:
 
     def measured(self, measures: Sequence[Measure], tally: Tally | None) -> Iterator[Measured]:
         """What adds up over the plays, where they have all been counted."""
-        stages = self.graph.space.story.stages
-        ends = {self.graph.stage(key) for key in self.graph.keys} if measures else ()
-        stuck = any(stages[stage].kind in (Kind.NO_WAY_ON, Kind.NOBODY_DECIDES) for stage in ends)
+        stuck = any(self.graph.ends(Kind.NO_WAY_ON, Kind.NOBODY_DECIDES))
         stopped = self.graph.stopped
         for measure in measures:
             if tally is None or self.rounds or stopped:
@@ -148,7 +146,15 @@ class _Prover:
             # Ways that come to no ending are not among the plays, so that these are no bound for them.
             most = tally.most if stuck else sum(tally.plays(stage) for stage in tally.lengths)
             one = measured(
-                measure, self.exchange, self.casting, self.form, most, self.budget, self.progress, self.stop
+                measure,
+                self.exchange,
+                self.casting,
+                self.form,
+                self.graph.space.open,
+                most,
+                self.budget,
+                self.progress,
+                self.stop,
             )
             stopped = one.covered.stopped
             yield one

@@ -111,7 +111,7 @@ def saves(home: Path) -> list[Path]:
         ("play nowhere/x.yaml --text", "There is no file nowhere/x.yaml."),
         (
             "play lake-1900 --text",
-            "There is no scenario called “lake-1900”. There are: exchange-1954.",
+            "There is no scenario called “lake-1900”. There are: exchange-1954, reframing, two-towns.",
         ),
         ("replay nowhere.jsonl", "nowhere.jsonl cannot be read: it is not there."),
         ("check nowhere.yaml", "nowhere.yaml cannot be read: it is not there."),

@@ -208,7 +208,8 @@ def test_what_is_invented_or_moved_says_so() -> None:
 def test_the_two_unconfirmed_stories_are_not_told_as_facts() -> None:
     """The toast at the embassy is named as unsourced; the retort of March 1955 is left out."""
     assert any("no good source" in note for note in scenario().notes)
-    assert not any("7 March" in text for text in (*_moments_and_endings(), *(f.text for f in scenario().facts)))
+    texts = (*_moments_and_endings(), *(fact.text for fact in scenario().facts))
+    assert not any("7 March" in text for text in texts)
 
 
 def _moments_and_endings() -> Iterator[str]:

@@ -46,7 +46,7 @@ plays, each with the reason."""
 
 @pytest.mark.parametrize(("played", "form"), [key for key in BEYOND if key != ("both", "full")])
 def test_shares_of_endings_are_sane(played: str, form: str) -> None:
-    """For a player who chooses evenly each ending lies between 1 in 10,000 and a half, or a reason is given."""
+    """By an even choice each ending lies between 1 in 10,000 and a half, or a reason is given."""
     proof = prove(exchange(), CASTINGS[played], form)
     assert proof.covered.exhausted
     chances = {found.ending: found.chance for found in proof.endings}
@@ -100,7 +100,10 @@ def test_the_instruments_were_set_by_the_letter_really_sent() -> None:
 
 
 def test_what_every_position_moves_is_listed_with_its_reason(golden: Callable[[Path, str], None]) -> None:
-    """One line for each, to be read as a whole whenever an effect changes: is it consistent, is it told?"""
+    """Read it as a whole whenever an effect changes, and ask whether it is consistent and all told.
+
+    The list is what-moves.txt, beside this file.
+    """
     lines = []
     for id, positions in scenario().matters():
         lines += [f"{id}"]
