@@ -68,6 +68,7 @@ class Pressed(Window):
 @pytest.fixture
 def open_window() -> Iterator[Opener]:
     """`open_window(page, answer)` is a window on SDL's invisible driver, and the flow behind it."""
+    windows: list[Window] = []
     pygame.display.init()
     pygame.font.init()
 
@@ -76,8 +77,11 @@ def open_window() -> Iterator[Opener]:
     ) -> tuple[Window, PretendFlow]:
         flow = PretendFlow(page, answer, Settings(text_size))
         window = Pressed(flow, ASSETS, (1024, 600))
+        windows.append(window)
         window.turn([])
         return window, flow
 
     yield make
+    for window in windows:
+        window.listeners.voice.stop()  # a test that turns reading aloud on has started a program
     pygame.display.quit()

@@ -21,17 +21,17 @@ SIZE = (1024, 600)
 
 
 def reached(window: Window, flow: PretendFlow) -> set[Action]:
-    """Every action that Tab, the arrows and Space come to, going once round the page."""
+    """Every action that Space comes to, with Tab from stop to stop and the arrows through each group."""
     for _ in range(len(window.view.frame.placed) + 1):
-        start = window.view.focus
-        for arrow in (pygame.K_UP, pygame.K_DOWN):
-            before = ""
-            while window.view.focus != before:
-                before = window.view.focus
-                window.turn([key(pygame.K_SPACE, text=" "), key(arrow)])
+        window.turn([key(pygame.K_SPACE, text=" ")])
+        flow.closed = False  # to leave is one action among the others here
+        at = window.view.frame.find(window.view.focus)
+        if at and at.target.group:
+            members = sum(placed.target.group == at.target.group for placed in window.view.frame.placed)
+            for arrow in (pygame.K_UP, pygame.K_DOWN):
+                for _ in range(members):
+                    window.turn([key(arrow), key(pygame.K_SPACE, text=" ")])
         window.turn([tab()])
-        if window.view.focus == start:
-            break
     return set(flow.acts)
 
 
@@ -50,10 +50,14 @@ def test_each_action_of_each_page_is_reached_by_pointer(name: str, open_window: 
     """A press in the middle of what is brought into sight."""
     window, flow = open_window(PAGES[name])
     view = window.view
-    for placed in view.frame.placed:
-        view.focus_on(placed.target.id)
+    for target in [placed.target.id for placed in view.frame.placed]:
+        view.focus_on(target)
+        placed = view.frame.find(target)  # found anew: a larger text moves everything, or folds it away
+        if placed is None:
+            continue
         rect = next(r.clip(placed.pane.rect) for r in placed.rects(view.scroll.get(placed.pane.name, 0)))
         window.turn(press_at(rect.center))
+        flow.closed = False
     assert {action for _, _, action in PAGES[name].actions()} <= set(flow.acts)
 
 
