@@ -1,7 +1,6 @@
 """Which page follows which. `Flow.page` is what is shown now; `Flow.act` moves on.
 
-The pages form a state machine of their own, on `transitions` like the exchange: a table of roads, functions
-for conditions, no automatic transitions. Acting computes everything first and moves last, so that a fault
+Where the roads go is a table (`roads`); acting computes everything first and moves last, so that a fault
 leaves the person where they were. A face may hand over any action at any time; one that leads nowhere from
 here is refused with a word.
 
@@ -13,114 +12,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from game.model.settings import TEXT_SIZES, THEMES, Settings, changed
-from game.pages import asides, welcome
+from game.model.settings import Settings
+from game.pages import doing, roads, setting, welcome
 from game.pages.entrance import Entrance
 from game.pages.keeper import Keeper, Library, Post
+from game.pages.overlay import VERBS as LAID_OVER
+from game.pages.overlay import Overlay
 from game.pages.page import Action, Notice, Page
 from game.wording import _
 
 if TYPE_CHECKING:
-    from transitions import Machine
-
     from game.model.play import Turn
     from game.model.scenario import Scenario
     from game.pages.archive import Archive
     from game.pages.desk import Desk
     from game.pages.stepping import Stepped
-
-PAGES = (
-    "shelf",
-    "begin",
-    "briefing",
-    "read",
-    "draft",
-    "issue",
-    "reread",
-    "finished",
-    "decide",
-    "consequences",
-    "handover",
-    "waiting",
-    "ending",
-    "predict",
-    "debrief",
-    "letters",
-)
-"""Every page of a play. Settings, help, glossary, timeline, map and archive lie on top and are not states."""
-
-AT_THE_DESK = (
-    *("briefing", "read", "draft", "issue", "reread", "finished", "decide", "consequences"),
-    *("handover", "waiting"),
-)
-ONWARD = ("consequences", "handover", "waiting", "read", "draft", "decide", "ending")
-"""Where a story can stand, as `Desk.stands` says it."""
-
-
-ROADS: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("open", ("shelf",), "begin"),
-    ("resume", ("shelf",), "onward"),
-    ("back", ("begin",), "shelf"),
-    ("start", ("begin",), "briefing"),
-    ("on", ("briefing",), "onward"),
-    ("on", ("read",), "onward"),
-    ("on", ("consequences",), "onward"),
-    ("sit", ("handover",), "onward"),
-    ("post-in", ("waiting",), "onward"),
-    ("issue", ("draft", "issue"), "issue"),
-    ("next", ("draft",), "issue"),
-    ("letter", ("draft",), "reread"),
-    ("draft", ("issue", "reread", "finished"), "draft"),
-    ("back", ("issue", "reread", "finished"), "draft"),
-    ("finish", ("draft",), "finished"),
-    ("send", ("finished",), "onward"),
-    ("decide", ("decide",), "onward"),
-    ("debrief", ("ending",), "revealed"),
-    ("reveal", ("predict",), "debrief"),
-    ("back", ("predict",), "ending"),
-    ("letters", ("debrief",), "letters"),
-    ("back", ("letters",), "debrief"),
-    ("back", ("debrief",), "ending"),
-    ("again", ("debrief",), "begin"),
-    ("shelf", ("ending", "debrief", "letters"), "shelf"),
-    ("leave", AT_THE_DESK, "shelf"),
-    ("back-one", (*AT_THE_DESK, "ending", "debrief"), "onward"),
-    ("step-off", PAGES, "onward"),
-    ("go-on", PAGES, "onward"),
-)
-"""(verb, from, to): `onward` is wherever the story stands, `revealed` the debrief or first a prediction."""
-
-
-@cache
-def _machine() -> Machine:
-    """The one machine of pages; flows are unregistered models of it."""
-    from transitions import Machine
-
-    machine = Machine(
-        model=None,
-        send_event=False,
-        queued=False,
-        states=list(PAGES),
-        initial="shelf",
-        auto_transitions=False,
-    )
-    turnings = {"onward": ONWARD, "revealed": ("predict", "debrief")}
-    for verb, sources, to in ROADS:
-        for source in sources:
-            if to not in turnings:
-                machine.add_transition(verb, source, to)
-                continue
-            for page in turnings[to]:
-                machine.add_transition(verb, source, page, conditions=[partial(_leads_to, to, page)])
-    return machine
-
-
-def _leads_to(turning: str, page: str, flow: Flow) -> bool:
-    """Whether this is the page that a road with several ends leads to now."""
-    return page == (flow.onward() if turning == "onward" else flow.before_the_reveal())
 
 
 class Flow:
@@ -153,8 +61,7 @@ class Flow:
         self._entrance.label = self.settings.label if label is None else label
         self._entrance.tell(self.settings.level, self.settings.language)
         self._library = library
-        self._over = ""
-        self._term = ""
+        self._over = Overlay()
         self._archive: Archive | None = None
         self._said: tuple[Notice, ...] = ()
         self._listed = library.scenarios(self.settings.level, self.settings.language)
@@ -172,27 +79,37 @@ class Flow:
             self._settle_what_was_typed()
         if action.verb in _EVERYWHERE:
             _EVERYWHERE[action.verb](self, *action.words)
-        elif self._over:
-            self._over = "" if action.verb == "back" else self._over
+        elif action.verb in LAID_OVER:
+            self._over.lay(action.verb, self.desk, self._shown_scenario(), *action.words)
+        elif action.verb in setting.VERBS:
+            self._adjust(action)
+        elif self._over.page:
+            self._over.page = "" if action.verb == "back" else self._over.page
         elif self._is_of_the_archive(action):
             self._look_back(action)
-        elif self.desk is not None and action.verb in _AT_DESK and self.state in _AT_DESK[action.verb][0]:
-            _AT_DESK[action.verb][1](self, *action.words)
+        else:
+            self._act_here(action)
+        self.page = self._build()
+
+    def _act_here(self, action: Action) -> None:
+        """Do what belongs to the page of the present state; else go on from it."""
+        if self.desk is not None and doing.can_be_done(action.verb, self.state):
+            self._say(doing.do(self.desk, self.state, action.verb, *action.words))
+        elif action.verb == "post-out" and self.state in ("waiting", "ending"):
+            self._post_out()
         elif self.state == "begin" and action.verb in _AT_BEGIN:
             _AT_BEGIN[action.verb](self._entrance, *action.words)
         else:
             self._travel(action)
-        self.page = self._build()
 
     def _travel(self, action: Action) -> None:
-        event = _machine().events.get(action.verb)
-        if event is None or self.state not in event.transitions:
+        if not roads.leads_on(action.verb, self.state):
             self._say(_("That cannot be done here."))
             return
         prepare = _BEFORE.get(action.verb)
         if prepare is not None and not prepare(self, *action.words):
             return
-        event.trigger(self, self)
+        roads.travel(action.verb, self)
         if self._archive is not None:
             self._archive.close()
         if self.state == "shelf":
@@ -200,7 +117,8 @@ class Flow:
             self._kept = self._keeper.plays()
 
     def _say(self, sentence: str, tone: str = "warning") -> None:
-        self._said = (*self._said, Notice(sentence, tone))
+        if sentence:
+            self._said = (*self._said, Notice(sentence, tone))
 
     def _settle_what_was_typed(self) -> None:
         if self.desk is not None:
@@ -352,34 +270,6 @@ class Flow:
         self.desk = None
         return True
 
-    # -- what changes a page without leaving it --------------------------------------------------------------
-
-    def _mark(self, sentence: str) -> None:
-        desk = self._desk
-        if not desk.markable() or sentence not in desk.citable():
-            self._say(_("There is no such sentence to mark."))
-            return
-        desk.mark(sentence, desk.issue if self.state == "issue" else desk.pencil)
-
-    def _pencil(self, issue: str) -> None:
-        if issue in {asked.id for asked in self._desk.markable()}:
-            self._desk.pencil = issue
-
-    def _lean(self, variable: str, position: str) -> None:
-        matter = dict(self._desk.scenario.matters()).get(variable, ())
-        if position in {point.id for point in matter}:
-            self._desk.lean(variable, position)
-
-    def _type(self, question: str, text: str) -> None:
-        from game.model.scenario import Inquiry
-
-        if question in {asked.id for asked in self._desk.questions(*Inquiry)}:
-            self._desk.answer(question, text)
-
-    def _rate(self, question: str, level: str) -> None:
-        if level in ("1", "2", "3") and self._desk.answers.get(question, "").strip():
-            self._desk.rate(question, int(level))
-
     def _post_out(self) -> None:
         from game.pages.posting import send
 
@@ -391,46 +281,17 @@ class Flow:
     def _quit(self) -> None:
         self.closed = True
 
-    def _lay_over(self, page: str) -> None:
-        self._over, self._term = page, ""
-
-    def _look_around(self, page: str) -> None:
-        if self.desk is not None:
-            self._over = page
-
-    def _explain(self, term: str = "") -> None:
-        if self._shown_scenario() is not None:
-            self._over, self._term = "glossary", term
-
-    def _text_size(self, step: str) -> None:
-        at = TEXT_SIZES.index(self.settings.text_size)
-        chosen = {"+": min(at + 1, len(TEXT_SIZES) - 1), "-": max(at - 1, 0), "0": 0}.get(step)
-        if chosen is None and step in {str(size) for size in TEXT_SIZES}:
-            chosen = TEXT_SIZES.index(int(step))
-        if chosen is not None:
-            self._set(replace(self.settings, text_size=TEXT_SIZES[chosen]))
-
-    def _theme(self, theme: str = "") -> None:
-        wanted = theme or THEMES[(THEMES.index(self.settings.theme) + 1) % len(THEMES)]
-        if wanted in THEMES:
-            self._set(replace(self.settings, theme=wanted))
-
-    def _adjust(self, name: str = "", word: str = "") -> None:
-        wanted = changed(self.settings, name, word)
+    def _adjust(self, action: Action) -> None:
+        languages = self._library.languages() if action.verb == "language" else ()
+        wanted = setting.after(self.settings, action.verb, action.words, languages)
         if wanted is not None:
             self._set(wanted)
-
-    def _language(self, language: str = "") -> None:
-        if language in ("", *self._library.languages()):
-            self._set(replace(self.settings, language=language))
 
     def _set(self, settings: Settings) -> None:
         before, self.settings = self.settings, settings
         if (before.level, before.language) != (settings.level, settings.language):
             self._retell(settings)
-        trouble = self._keeper.keep_settings(settings)
-        if trouble:
-            self._say(trouble)
+        self._say(self._keeper.keep_settings(settings))
 
     def _retell(self, settings: Settings) -> None:
         """Tell everything in the level and language that were just set; the play goes on where it is."""
@@ -461,20 +322,9 @@ class Flow:
         return looked_at or self._entrance.scenario
 
     def _over_page(self) -> Page | None:
-        if self._over == "settings":
-            return asides.settings(self.settings, self._library.languages())
-        scenario = self._shown_scenario()
-        if self._over == "glossary" and scenario is not None:
-            from game.pages.terms import explanation
-
-            return explanation(scenario, self._term)
-        if self.desk is not None and self._over in ("timeline", "map"):
-            from game.pages import surroundings
-
-            look = surroundings.timeline if self._over == "timeline" else surroundings.places
-            return look(self.desk)
-        if self._over == "help":
-            return asides.help_page()
+        laid = self._over.shown(self.settings, self._library.languages, self.desk, self._shown_scenario())
+        if laid is not None:
+            return laid
         return self._archive.page() if self._archive is not None and self._archive.is_open else None
 
     def _page_of_state(self) -> Page:
@@ -491,27 +341,10 @@ class Flow:
         )
 
     def _page_of_desk(self, desk: Desk) -> Page:
-        from game.pages import after, debriefing, desk_pages, handing, questions
+        from game.pages.showing import of_desk
 
-        if self.state == "consequences":
-            return after.consequences(desk, self._unseen())
-        if self.state == "waiting":
-            return handing.waiting(desk, self._post.folder if self._post else "")
-        pages: dict[str, Callable[[Desk], Page]] = {
-            "briefing": desk_pages.briefing,
-            "read": desk_pages.reading,
-            "draft": desk_pages.drafting,
-            "issue": desk_pages.issue,
-            "reread": desk_pages.rereading,
-            "finished": desk_pages.finished,
-            "decide": desk_pages.deciding,
-            "handover": handing.handover,
-            "ending": after.ending,
-            "predict": questions.predicting,
-            "debrief": debriefing.debriefing,
-            "letters": debriefing.letters,
-        }
-        return pages[self.state](desk)
+        unseen = self._unseen() if self.state == "consequences" else ()
+        return of_desk(desk, self.state, unseen, self._post.folder if self._post else "")
 
 
 _BEFORE: dict[str, Callable[..., bool]] = {
@@ -534,16 +367,6 @@ _BEFORE: dict[str, Callable[..., bool]] = {
 }
 """What an action does before the page changes; where it gives False the page stays."""
 
-_AT_DESK: dict[str, tuple[frozenset[str], Callable[..., None]]] = {
-    "mark": (frozenset({"read", "reread", "issue"}), Flow._mark),
-    "pencil": (frozenset({"read", "reread"}), Flow._pencil),
-    "lean": (frozenset({"issue", "decide"}), Flow._lean),
-    "type": (frozenset({"read", "draft", "decide", "predict", "debrief"}), Flow._type),
-    "rate": (frozenset({"debrief"}), Flow._rate),
-    "post-out": (frozenset({"waiting", "ending"}), Flow._post_out),
-}
-"""What changes a page of the desk without leaving it, and on which pages."""
-
 _LOOKING_BACK = frozenset({"look", "look-past", "compare", "ways", "kept", "delete", "hand-in"})
 """What opens the archive, from any page; the archive itself is imported when it is opened."""
 
@@ -557,14 +380,5 @@ _AT_BEGIN: dict[str, Callable[..., None]] = {
 
 _EVERYWHERE: dict[str, Callable[..., None]] = {
     "quit": Flow._quit,
-    "settings": lambda flow: flow._lay_over("settings"),
-    "help": lambda flow: flow._lay_over("help"),
-    "explain": Flow._explain,
-    "timeline": lambda flow: flow._look_around("timeline"),
-    "map": lambda flow: flow._look_around("map"),
-    "text-size": Flow._text_size,
-    "theme": Flow._theme,
-    "set": Flow._adjust,
     "tell": lambda flow, words="": flow._say(words, "info"),
-    "language": Flow._language,
 }
