@@ -7,7 +7,7 @@ thing stands and by which target it is acted on. Nothing here knows of any scree
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Literal, TypeAlias
 
 from game.pages import page as pages
@@ -43,7 +43,7 @@ class Node:
     """Something on a page. `key` names it for as long as the page's key stays the same.
 
     `target` is the id of the frame's target where it can be acted on. `about` is what is said after the name.
-    `number` is a gauge's value, least and most.
+    `number` is a gauge's value, least and most. `many` says of a field that it takes several lines.
     """
 
     key: str
@@ -57,6 +57,7 @@ class Node:
     about: str = ""
     number: tuple[int, int, int] | None = None
     box: Box | None = None
+    many: bool = False
 
     def leaves(self) -> Iterator[Node]:
         """Everything that is said, in reading order: this if it has a name, then its children's."""
@@ -103,7 +104,8 @@ class _Maker:
                 return Node(key, "choice", ask, points, about=_ends(element))
             case pages.Field():
                 words, hint = element.value, element.hint
-                return self._acted(key, "field", element.label, element.id, value=words, about=hint)
+                node = self._acted(key, "field", element.label, element.id, value=words, about=hint)
+                return replace(node, many=element.lines > 1)
             case pages.Button():
                 return self._acted(key, "button", element.label, element.action, about=element.note)
             case pages.Option():
@@ -227,7 +229,7 @@ def said(node: Node) -> str:
     """What a voice says of this: its kind where that matters, its name, its state, what else is known."""
     before = {
         "button": _("Button"),
-        "field": _("To type"),
+        "field": _("To type, in several lines") if node.many else _("To type"),
         "radio": _("Option"),
         "letter": _("Letter"),
         "quote": _("Quotation"),

@@ -169,7 +169,7 @@ class Bridge:
 
     def _node(self, node: Node, snapshot: _Snapshot) -> Any:
         kit = self._kit
-        made = kit.Node(getattr(kit.Role, _ROLES[node.role]))
+        made = kit.Node(getattr(kit.Role, "MULTILINE_TEXT_INPUT" if node.many else _ROLES[node.role]))
         text = node.role in {"text", "note", "quote", "item"} and not node.children
         made.set_label(node.name or (snapshot.title if node.role == "document" else ""))
         if text:

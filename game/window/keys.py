@@ -10,7 +10,7 @@ from game.model.settings import THEMES, word_of
 from game.pages.page import Action
 from game.window import focus as ways
 from game.window.editing import Line
-from game.window.glyphs import clean_line
+from game.window.glyphs import clean
 from game.window.view import View
 
 Acting = Callable[[Action], None]
@@ -106,18 +106,23 @@ def _with_control(view: View, event: pygame.event.Event, act: Acting) -> None:
 def _pasted() -> str:
     """The text on the clipboard, or nothing where there is none to be had."""
     try:
-        return clean_line(str(pygame.scrap.get_text())).strip()
+        return clean(str(pygame.scrap.get_text())).strip()
     except (pygame.error, UnicodeError):
         return ""
 
 
 def _enter(view: View, act: Acting) -> None:
-    """Do what has the focus; in a field, on a pane, or with none, take the usual way on."""
+    """Do what has the focus; on a line to type on, a pane, or with none, take the usual way on.
+
+    In a box for several lines it begins a new one.
+    """
     placed = view.frame.find(view.focus)
     if _was_out_of_sight(view):
         return
     if placed and placed.target.action:
         act(placed.target.action)
+    elif placed and placed.target.field and placed.target.field.lines > 1:
+        type_text(view, "\n", act)
     elif placed and placed.target.kind == "pane" and not view.at_end(placed.pane):
         _scroll(view, pygame.K_PAGEDOWN)  # a text is read to its end before one goes on
     else:
@@ -193,15 +198,20 @@ def _edit(view: View, event: pygame.event.Event, act: Acting) -> None:
         pygame.K_DELETE: line.without_next,
         pygame.K_LEFT: lambda: line.at(line.before()),
         pygame.K_RIGHT: lambda: line.at(line.after()),
-        pygame.K_HOME: lambda: line.at(0),
-        pygame.K_END: lambda: line.at(len(line.text)),
+        pygame.K_HOME: line.at_start,
+        pygame.K_END: line.at_end,
     }
     if event.key in moves:
         _changed(view, line, moves[event.key](), act)
     elif event.key in {pygame.K_PAGEDOWN, pygame.K_PAGEUP}:
         _scroll(view, event.key)
     elif event.key in {pygame.K_UP, pygame.K_DOWN}:
-        _arrow(view, *_ARROWS[event.key])
+        step = _ARROWS[event.key]
+        moved = view.caret_step(step[0])
+        if moved:
+            _changed(view, line, moved, act)
+        else:
+            _arrow(view, *step)
 
 
 def _digit(view: View, event: pygame.event.Event, act: Acting) -> None:

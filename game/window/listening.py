@@ -26,6 +26,7 @@ class Listeners:
     def turn(self, view: View) -> None:
         """Tell those who listen what has changed since the last time; free where nobody does."""
         self.voice.turn()
+        self.voice.usual = view.settings.language or "en"
         if view.page.key != self._key:
             self._key, self._began = view.page.key, view.focus
         listened = self.bridge is not None and self.bridge.active

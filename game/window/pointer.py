@@ -78,4 +78,6 @@ class Pointer:
         pressed, self.pressed, self.pane, self.dragging = self.pressed, "", None, False
         if placed and placed.target.id == pressed:
             view.focus_on(pressed)
+            if placed.target.field is not None:
+                view.caret_to(event.pos)
             activate(view, pressed, act)

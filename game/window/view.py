@@ -18,6 +18,7 @@ from game.window.compositions import compose
 from game.window.editing import Line
 from game.window.frame import Frame, Pane, Placed
 from game.window.look import Look, Materials
+from game.window.painters.fields import above_or_below, line_of, nearest
 from game.window.scene import FRESH, Shown
 
 _OVER = frozenset({"settings", "help", "glossary", "timeline", "map"})
@@ -127,7 +128,7 @@ class View:
         """A field shows what the page says it holds, with the caret where it was."""
         fields = {e.id: e for e in (*self.page.main, *self.page.aside) if isinstance(e, Field)}
         self.edits = {
-            id: line if line.text == fields[id].value else Line(fields[id].value, 0).at(line.caret)
+            id: line if line.text == fields[id].value else line_of(fields[id]).at(line.caret)
             for id, line in self.edits.items()
             if id in fields
         }
@@ -235,13 +236,28 @@ class View:
         if placed is None or placed.target.field is None:
             return None
         field = placed.target.field
-        return field, self.edits.get(field.id, Line(field.value, len(field.value)))
+        return field, self.edits.get(field.id, line_of(field))
 
     def edit(self, field: Field, line: Line) -> None:
         """Show a field with this line and caret."""
         self.edits[field.id] = line
         self.frame = self._lay_out()
         self.redraw()
+
+    def caret_to(self, point: tuple[int, int]) -> None:
+        """Put the caret of the focused field where this point of the window lies."""
+        editing, placed = self.editing(), self.frame.find(self.focus)
+        if editing and placed:
+            slot = placed.rects(self.scroll.get(placed.pane.name, 0))[0]
+            self.edit(editing[0], nearest(editing[1], self._look, slot, point))
+
+    def caret_step(self, step: int) -> Line | None:
+        """The focused text with its caret a line further up (-1) or down (1); None where there is none."""
+        editing, placed = self.editing(), self.frame.find(self.focus)
+        if editing is None or placed is None or not editing[1].many:
+            return None
+        moved = above_or_below(editing[1], self._look, placed.target.box, step)
+        return moved if moved.caret != editing[1].caret else None
 
     def compose_text(self, text: str) -> None:
         """Show what an input method is composing at the caret."""

@@ -70,7 +70,7 @@ class Voice:
 
     def __init__(self, speech: Speech | None, usual: str = "en") -> None:
         self._speech = speech
-        self._usual = usual
+        self.usual = usual
         self._waiting: deque[tuple[str, str]] = deque()
         self._speaking: subprocess.Popen[bytes] | None = None
         self._broken = False
@@ -94,7 +94,7 @@ class Voice:
         self.stop()
         if self.missing:
             return
-        with_language = ((language_of(text, self._usual), text) for text in sentences if text.strip())
+        with_language = ((language_of(text, self.usual), text) for text in sentences if text.strip())
         for language, together in groupby(with_language, lambda pair: pair[0]):
             self._waiting.append((language, "\n".join(text for _language, text in together)))
         self.turn()

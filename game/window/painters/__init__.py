@@ -7,7 +7,8 @@ from typing import Any
 
 from game.pages import page as pages
 from game.window.painters.chart import paint_map
-from game.window.painters.controls import paint_button, paint_card, paint_field
+from game.window.painters.controls import paint_button, paint_card
+from game.window.painters.fields import paint_field
 from game.window.painters.gauges import paint_dial, paint_score
 from game.window.painters.journeys import paint_comparison, paint_course, paint_scrubber
 from game.window.painters.options import paint_choice, paint_spectrum

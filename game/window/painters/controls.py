@@ -1,4 +1,4 @@
-"""Painters of what is pressed or typed: buttons, fields, and the cards of the shelf."""
+"""Painters of what is pressed: buttons, and the cards of the shelf."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from dataclasses import replace
 
 import pygame
 
-from game.pages.page import Button, Card, Field
-from game.window.editing import Line
+from game.pages.page import Button, Card
 from game.window.painters.words import LETTERS
-from game.window.scene import Block, Drawing, Paint, Panel, Picture, Room, Shown, Target
-from game.window.text import Passage, Run, Style
-from game.window.themes import Stock
+from game.window.scene import Block, Panel, Picture, Room, Target
+from game.window.text import Passage, Run
 
 _WITH_COVER = 24.0  # ems a folder needs for the picture of its scenario to stand at its left
 
@@ -111,91 +109,3 @@ def paint_card(card: Card, room: Room, width: int) -> Block:
         y = block.place(button_row(buttons, inside, room_for), left, y + look.em(0.7))
     block.height = folder.rect.height = max(least, y + pad)
     return block
-
-
-def paint_field(field: Field, room: Room, width: int) -> Block:
-    """A line to type on, or a box for several, with its label above and its hint below."""
-    look = room.look
-    stock = look.theme.field
-    block = Block(width)
-    wide = min(width, look.em(30 if field.lines == 1 else 44))
-    y = block.words(look.set([Run(field.label, room.bold())], wide), 0, 0) + look.em(0.3)
-    name = room.name("field", field.id)
-    slot = pygame.Rect(0, y, wide, look.em(2.3))
-    line = room.edits.get(field.id, Line(field.value, len(field.value)))
-    inside = slot.inflate(-2 * look.em(0.6), -2 * look.em(0.3))
-    paint = _typing(line, room, stock, name)
-    if field.lines > 1:
-        # The box grows with what is written, so that all of it stays in sight.
-        style = look.style("letter", 1.05, stock.ink, 1.4)
-        least = field.lines * look.set([Run("", style)], inside.w).height
-        inside.h = max(least, look.set(_written(line, "", style), inside.w).height)
-        slot.h = inside.h + 2 * look.em(0.3)
-        paint = _writing(line, room, stock, name)
-    block.items.append(Panel(slot, look, stock, radius=look.em(0.2), border=max(2, look.em(0.1))))
-    block.items.append(Drawing(inside, paint))
-    block.targets.append(Target(name, "field", field.label, (slot.copy(),), field=field))
-    y = slot.bottom
-    if field.hint:
-        y = block.words(look.set([Run(field.hint, room.quiet())], wide), 0, y + look.em(0.25))
-    block.height = y
-    return block
-
-
-def _written(line: Line, composing: str, style: Style) -> list[Run]:
-    """What stands before the caret and after it, as spans 0 and 1; spaces at its end keep their width."""
-    before = line.text[: line.caret] + composing
-    bare = before.rstrip(" ")
-    runs = [Run(bare + stiff(before[len(bare) :]), style, 0), Run(line.text[line.caret :], style, 1)]
-    return [run for run in runs if run.text] or [Run("", style)]
-
-
-def _writing(line: Line, room: Room, stock: Stock, name: str) -> Paint:
-    """Draws a text of several lines with its caret; what an input method composes stands at the caret."""
-    look = room.look
-    style = look.style("letter", 1.05, stock.ink, 1.4)
-
-    def paint(surface: pygame.Surface, at: pygame.Rect, shown: Shown) -> None:
-        focused = shown.focus == name
-        text = look.set(_written(line, shown.composing if focused else "", style), at.w)
-        text.draw(surface, at.x, at.y)
-        if not focused:
-            return
-        after, before = text.rects(1), text.rects(0)
-        place = after[0].topleft if after else before[-1].topright if before else (0, 0)
-        high = after[0].h if after else before[-1].h if before else look.em(1.4)
-        caret = pygame.Rect(at.x + place[0], at.y + place[1], max(2, look.em(0.1)), high)
-        surface.fill(stock.ink, caret.clip(surface.get_clip()))
-
-    return paint
-
-
-def _typing(line: Line, room: Room, stock: Stock, name: str) -> Paint:
-    """Draws the line so that its caret is in sight; what an input method composes is underlined."""
-    look = room.look
-    style = look.style("ui", 1.05, stock.ink, 1.0)
-
-    def paint(surface: pygame.Surface, at: pygame.Rect, shown: Shown) -> None:
-        focused = shown.focus == name
-        composing = shown.composing if focused else ""
-        before, after = line.text[: line.caret], line.text[line.caret :]
-        whole = look.set([Run(stiff(before + composing + after), style)], 1 << 20)
-        start = look.set([Run(stiff(before), style)], 1 << 20).width
-        caret = look.set([Run(stiff(before + composing), style)], 1 << 20).width
-        shift = max(0, caret - at.w + 3) if focused else 0
-        clip = surface.get_clip()
-        surface.set_clip(clip.clip(at))
-        top = at.y + (at.h - whole.height) // 2
-        whole.draw(surface, at.x - shift, top)
-        if composing:
-            surface.fill(stock.ink, (at.x + start - shift, top + whole.height - 1, caret - start, 2))
-        if focused:
-            surface.fill(stock.ink, (at.x + caret - shift, at.y, max(2, look.em(0.1)), at.h))
-        surface.set_clip(clip)
-
-    return paint
-
-
-def stiff(text: str) -> str:
-    """The text with spaces that keep their width at the end of a line and are never folded."""
-    return text.replace(" ", "\u00a0")
