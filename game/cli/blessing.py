@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -22,7 +23,7 @@ from game.pages.blessing import CannotBePlayed, shown
 from game.proving.prove import prove
 from game.replaying.branching import follow
 from game.replaying.journal import decode, encode
-from game.shelf.files import NotRead, contents, why, write_whole
+from game.shelf.files import NotRead, contents, pasted, why, write_whole
 from game.shelf.files import shown as named
 from game.shelf.keeping import LIMIT
 from game.terminal.conversation import told
@@ -50,10 +51,19 @@ def run(args: Namespace) -> int:
     if isinstance(loaded, str):
         print(loaded, file=sys.stderr)
         return 1
-    folder = library.paths()[id].parent / f"{id}.blessed"
+    beside = Path(args.folder).expanduser() if args.folder else library.paths()[id].parent
+    folder = beside / f"{id}.blessed"
     if args.check or args.accept:
-        return _Checking(loaded, folder, args.accept).run()
+        again = " ".join(("demarche bless", pasted(args.scenario), *_where(args), "--accept"))
+        return _Checking(loaded, folder, args.accept, again).run()
     return _bless(loaded, folder)
+
+
+def _where(args: Namespace) -> Iterator[str]:
+    """The options that say where things lie, as they were typed."""
+    for option, folders in (("--library", args.library), ("--folder", filter(None, [args.folder]))):
+        for folder in folders:
+            yield f"{option} {pasted(folder)}"
 
 
 def _bless(scenario: Scenario, folder: Path) -> int:
@@ -141,10 +151,12 @@ def _text(scenario: Scenario, play: _Found) -> str:
 class _Checking:
     """What an edit changed in the blessed plays, and which of it is accepted."""
 
-    def __init__(self, scenario: Scenario, folder: Path, accept: Sequence[str]) -> None:
+    def __init__(self, scenario: Scenario, folder: Path, accept: Sequence[str], again: str) -> None:
         self._scenario = scenario
+        self._again = again
         self._folder = folder
         self._accept = set(accept)
+        self._told: dict[str, str] = {}  # each change that was shown, and the play it was shown in
         self._asks = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
     def run(self) -> int:
@@ -194,8 +206,22 @@ class _Checking:
             moved, now = _("it can no longer be played: {fault}").format(fault=fault), before
         if now == before and not moved:
             return True
-        print(f"\n== {name} ==", *([moved] if moved else []), *_difference(before, now), sep="\n")
+        print(f"\n== {name} ==", *([moved] if moved else []), *self._changes(name, before, now), sep="\n")
         return self._accepted(name) and self._take(name, play if not moved else None)
+
+    def _changes(self, name: str, before: str, now: str) -> Iterator[str]:
+        """Every change of this play's texts; what was shown of another play already is only counted."""
+        again: Counter[str] = Counter()
+        for change in _difference(before, now):
+            edited = "\n".join(line for line in change.split("\n") if line.startswith(("  -", "  +")))
+            first = self._told.setdefault(edited, name)
+            if first == name:
+                yield change
+            else:
+                again[first] += 1
+        for first, count in again.items():
+            words = plural("{n} change as in {name}, above.", "{n} changes as in {name}, above.", count)
+            yield "\n" + words.format(n=count, name=first)
 
     def _moved(self, name: str, play: _Found) -> str:
         """That the play comes to another ending than it is blessed for, or nothing."""
@@ -219,11 +245,7 @@ class _Checking:
         if self._accept:
             return name in self._accept or "all" in self._accept
         if not self._asks:
-            print(
-                _("To accept this: demarche bless {id} --accept {name}").format(
-                    id=self._scenario.id, name=name
-                )
-            )
+            print(_("To accept this: {command} {name}").format(command=self._again, name=name))
             return False
         print(_("Is this as it should be? Type yes to accept it: "), end="", flush=True)
         return sys.stdin.readline().strip().casefold() in (_("yes"), "yes", "y")
@@ -241,15 +263,15 @@ class _Checking:
 
 
 def _difference(before: str, now: str) -> Iterator[str]:
-    """What was and what is, in groups under the headings they stand under."""
+    """What was and what is, change by change, each under the heading it stands under."""
     old, new = before.splitlines(), now.splitlines()
     for group in SequenceMatcher(None, old, new, autojunk=False).get_grouped_opcodes(_AROUND):
         heading = next((line for line in reversed(old[: group[0][1] + 1]) if line.startswith("#")), "")
-        yield ""
-        yield _("Under “{heading}”:").format(heading=heading.lstrip("# "))
+        lines = ["", _("Under “{heading}”:").format(heading=heading.lstrip("# "))]
         for kind, a, b, c, d in group:
             if kind == "equal":
-                yield from (f"    {line}".rstrip() for line in old[a:b])
+                lines += (f"    {line}".rstrip() for line in old[a:b])
                 continue
-            yield from (f"  - {line}".rstrip() for line in old[a:b])
-            yield from (f"  + {line}".rstrip() for line in new[c:d])
+            lines += (f"  - {line}".rstrip() for line in old[a:b])
+            lines += (f"  + {line}".rstrip() for line in new[c:d])
+        yield "\n".join(lines)

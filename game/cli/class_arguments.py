@@ -98,6 +98,12 @@ def _bless(parser: argparse.ArgumentParser) -> None:
         "--check", action="store_true", help=_("show what is different now; in a terminal, ask about each")
     )
     parser.add_argument(
+        "--folder",
+        metavar=_("FOLDER"),
+        default="",
+        help=_("where the folder of blessed plays lies; else beside the scenario"),
+    )
+    parser.add_argument(
         "--accept",
         metavar=_("ENDING"),
         action="append",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from game.cli.arguments import WrongUse
@@ -13,6 +14,8 @@ from game.cli.shelves import find, keeper_of, library_of, play_of
 from game.engine.machine import Exchange, NoWayOn
 from game.engine.play import GoesRound, NobodyDecides
 from game.model.play import Player
+from game.model.pointers import in_plain_words
+from game.model.scenario import Scenario
 from game.replaying.replay import replay
 from game.reports.document import Document
 from game.reports.gathering import gather
@@ -37,7 +40,7 @@ def results(args: Namespace) -> int:
     with Progress(sys.stderr) as progress:
         words = _("Reading: {done} of {all} files.")
         found = gather(
-            paths, library.load, lambda done, all_: progress.say(words.format(done=done, all=all_))
+            paths, partial(_told, library), lambda done, all_: progress.say(words.format(done=done, all=all_))
         )
     with found:
         scenarios = found.scenarios
@@ -60,7 +63,7 @@ def printed(args: Namespace) -> int:
     from game.reports.handouts import PUPILS, TEACHER, Part, handouts
 
     id, library = find(args.scenario, args.library)
-    loaded = library.load(id)
+    loaded = _told(library, id)
     if isinstance(loaded, str):
         print(loaded, file=sys.stderr)
         return 1
@@ -82,7 +85,7 @@ def debrief(args: Namespace) -> int:
     library = library_of(args.library)
     keeper = keeper_of(library)
     record = play_of(args.play, keeper)
-    loaded = library.load(record.started.scenario)
+    loaded = _told(library, record.started.scenario)
     if isinstance(loaded, str):
         print(loaded, file=sys.stderr)
         return 1
@@ -101,6 +104,14 @@ def debrief(args: Namespace) -> int:
         raise WrongUse(words.format(side=side, names=", ".join(played) or _("none")))
     _set(args.output, pupils_debrief(record, replayed, side), library)
     return 0
+
+
+def _told(library: Library, id: str) -> Scenario | str:
+    """The scenario for paper, where no word can be pressed to be explained; or why there is none."""
+    loaded = library.load(id)
+    if isinstance(loaded, str):
+        return loaded
+    return in_plain_words(loaded, {term.id: term.name for term in loaded.glossary})
 
 
 def _set(output: str, document: Document, library: Library) -> None:

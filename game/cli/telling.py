@@ -14,6 +14,7 @@ from game.model.scenario import Scenario
 from game.pages.page import Page
 from game.pages.retelling import history as historical
 from game.pages.retelling import retelling
+from game.pages.terms import explained
 from game.replaying.replay import replay
 from game.shelf.keeping import read_play
 from game.shelf.library import Library
@@ -33,7 +34,7 @@ def tell_history(id: str, library: Library) -> int:
     if isinstance(loaded, str):
         print(loaded, file=sys.stderr)
         return 1
-    return _tell(historical(loaded))
+    return _tell(historical(loaded), loaded)
 
 
 def kept(file: str, folders: Sequence[str]) -> int:
@@ -57,7 +58,7 @@ def _replayed(scenario: Scenario, record: Record) -> int:
     if again.difference:
         print(_("This play no longer gives the same result."), again.difference.words)
         return 1
-    _tell(retelling(again.play, yours=True, marks=again.marks))
+    _tell(retelling(again.play, yours=True, marks=again.marks), scenario)
     choices = sum(isinstance(entry, Chosen) for entry in record.entries)
     same = plural(
         "{n} choice was made again: the same result.",
@@ -70,6 +71,6 @@ def _replayed(scenario: Scenario, record: Record) -> int:
     return 0
 
 
-def _tell(page: Page) -> int:
-    sys.stdout.write(told(page))
+def _tell(page: Page, scenario: Scenario) -> int:
+    sys.stdout.write(told(explained(page, scenario)))
     return 0

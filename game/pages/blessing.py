@@ -11,6 +11,7 @@ from game.model.settings import Settings
 from game.pages.flow import Flow
 from game.pages.page import Action, Button, Card, Choice, Element, Field, Page, Prose, Scrubber, Sheet
 from game.pages.retelling import history
+from game.pages.terms import explained
 from game.pages.unkept import Memory, ShelfOfOne
 from game.wording import _
 
@@ -36,7 +37,7 @@ def shown(
     is told to readers. Raises CannotBePlayed, and as `Play` does.
     """
     if all(player is not Player.PLAYER for _side, player in casting):
-        yield _without_presses(history(scenario, form))
+        yield _without_presses(explained(history(scenario, form), scenario))
         return
     flow = _sat_down(scenario, casting, form)
     waiting = iter(choices)

@@ -12,6 +12,7 @@ import pytest
 
 from game.cli import playing
 from game.cli.main import main
+from game.shelf.files import pasted
 from game.shelf.handing_in import words_for
 from game.shelf.places import places
 
@@ -161,13 +162,35 @@ def test_what_an_edit_changes_is_shown_as_a_difference_and_accepted_one_by_one(
     assert status == 1
     assert "== rest ==" in out
     assert "== quarrel ==" not in out
-    assert "Under “The matter rests”:" in out
+    assert "Under “The end: The matter rests”:" in out
     assert "  - Nothing is signed.\n  + Nothing is ever signed.\n" in out
-    assert "To accept this: demarche bless river --accept rest" in out
+    assert f"To accept this: demarche bless {scenario} --accept rest" in out
     status, out, _err = run("bless", scenario, "--accept", "rest")
     assert (status, "Accepted: rest" in out, "Accepted: history" in out) == (1, True, False)
     assert run("bless", scenario, "--accept", "all")[0] == 0
     assert run("bless", scenario, "--check") == (0, "3 blessed plays are as they were.\n", "")
+
+
+def test_a_change_that_several_plays_show_is_told_once(run: Run, library: Path) -> None:
+    scenario = library / "scenarios" / "river.yaml"
+    run("bless", scenario)
+    edit(library, "ask: Who gets the summer water?", "ask: Whose is the summer water?")
+    out = run("bless", scenario, "--check")[1]
+    assert out.count("  + ## Whose is the summer water?") == 1
+    assert "1 change as in history, above." in out[out.index("== rest ==") :]
+
+
+def test_blessed_plays_may_lie_elsewhere_and_are_accepted_where_they_lie(
+    run: Run, library: Path, tmp_path: Path
+) -> None:
+    scenario, elsewhere = library / "scenarios" / "river.yaml", tmp_path / "other place"
+    assert run("bless", scenario, "--folder", elsewhere)[0] == 0
+    assert sorted(path.name for path in elsewhere.iterdir()) == ["river.blessed"]
+    assert not (library / "scenarios" / "river.blessed").exists()
+    edit(library, "text: Nothing is signed.", "text: Nothing is ever signed.")
+    out = run("bless", scenario, "--check", "--folder", elsewhere)[1]
+    assert f"To accept this: demarche bless {scenario} --folder {pasted(str(elsewhere))} --accept rest" in out
+    assert run("bless", scenario, "--folder", elsewhere, "--accept", "all")[0] == 0
 
 
 def test_at_a_terminal_each_difference_is_asked_about(run: Run, library: Path) -> None:
@@ -210,6 +233,21 @@ def test_a_choice_that_is_gone_and_an_ending_that_is_new_are_said(run: Run, libr
 def test_checking_where_nothing_is_blessed_is_wrong_use(run: Run, library: Path) -> None:
     status, _out, err = run("bless", library / "scenarios" / "river.yaml", "--check")
     assert (status, "Nothing is blessed yet" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("print", "two-towns", "-o", "paper.html"), ("replay", "--history", "exchange-1954")],
+    ids=lambda command: command[0],
+)
+def test_words_that_are_explained_on_the_screen_are_plain_words_elsewhere(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, out, _err = run(*command)
+    written = [path.read_text(encoding="utf-8") for path in tmp_path.glob("*.html")]
+    assert status == 0
+    assert "[[" not in "".join((out, *written))
 
 
 # -- a class -------------------------------------------------------------------------------------------------
