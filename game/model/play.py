@@ -140,7 +140,27 @@ class Rated:
     at: float = 0.0
 
 
-Entry: TypeAlias = Marked | Inclined | Chosen | Answered | Rated
+Hands: TypeAlias = tuple[tuple[str, int], ...]
+"""How many hands each position got, in the order of the scale; positions that got none may be missing."""
+
+MOST_HANDS = 999
+"""More hands than this no position can get: more than any class has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """At `moment` the hands of a class around one screen were counted on a matter, or counted anew.
+
+    `hands` are all counts as they then stood. They are part of the play and of nothing that happens in it.
+    """
+
+    moment: str
+    issue: str
+    hands: Hands
+    at: float = 0.0
+
+
+Entry: TypeAlias = Marked | Inclined | Chosen | Answered | Rated | Raised
 
 
 @dataclass(frozen=True, slots=True)

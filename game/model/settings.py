@@ -31,7 +31,8 @@ class Settings:
     Nor is `language` on that list: it is one that some scenario is translated into, or empty for each
     scenario's own. `level` is that of its texts. `reduce_motion` ends every movement at once. `volume` and
     `muted` are about the game's sounds; `read_aloud` has a voice say what changes. `collect` is the folder
-    where plays were handed in last.
+    where plays were handed in last. `projector` is for a class around one screen: larger type, calmer pages,
+    and its hands counted.
     """
 
     text_size: int = 100
@@ -47,6 +48,7 @@ class Settings:
     level: str = "full"
     language: str = ""
     collect: str = ""
+    projector: bool = False
 
 
 OFFERED: dict[str, tuple[object, ...]] = {
@@ -60,6 +62,7 @@ OFFERED: dict[str, tuple[object, ...]] = {
     "read_aloud": (False, True),
     "full_screen": (False, True),
     "level": LEVELS,
+    "projector": (False, True),
 }
 """Every setting that is chosen, with the values it may have."""
 

@@ -14,6 +14,7 @@ from game.engine.machine import Exchange
 from game.engine.play import Play
 from game.model.letter import Letter
 from game.model.play import (
+    MOST_HANDS,
     Answered,
     Branched,
     Casting,
@@ -22,6 +23,7 @@ from game.model.play import (
     Inclined,
     Marked,
     Player,
+    Raised,
     Rated,
     Record,
     Started,
@@ -55,6 +57,7 @@ class Desk:
 
     `marks` are the sentences cited for each issue, in the order they were marked; `leanings` the positions
     taken in the draft that is not sent yet; `answers` and `ratings` what was written and rated, by question;
+    `hands` how many each position of a matter got, where a class around one screen was counted;
     `shown` counts the turns whose consequences were seen. `seat` is the side of whoever sits here, empty when
     nobody has sat down yet; `revealed` says that the real letters were shown.
     """
@@ -67,6 +70,7 @@ class Desk:
     leanings: dict[str, str] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     ratings: dict[str, int] = field(default_factory=dict)
+    hands: dict[str, dict[str, int]] = field(default_factory=dict)
     pencil: str = ""
     issue: str = ""
     shown: int = 0
@@ -124,6 +128,7 @@ class Desk:
         desk.marks = {issue: dict.fromkeys(sentences) for issue, sentences in replayed.marks.items()}
         desk.leanings = dict(replayed.leanings)
         desk.answers, desk.ratings = dict(replayed.answers), dict(replayed.ratings)
+        desk.hands = {matter: dict(hands) for matter, hands in replayed.hands.items()}
         desk._kept_answers = dict(desk.answers)
         desk.shown = desk._sealed()
         argued = (question.id for question in desk.questions(Inquiry.ARGUE))
@@ -355,6 +360,20 @@ class Desk:
         if self.ratings.get(question) != level:
             self.ratings[question] = level
             self._keep(Rated(question, level, self.clock()))
+
+    # -- the hands of a class --------------------------------------------------------------------------------
+
+    def count(self, matter: str, counts: Mapping[str, int]) -> None:
+        """Put down how many hands these positions of a matter get; what is out of bounds becomes the bound.
+
+        Nothing is kept where nothing changes.
+        """
+        positions = [position.id for position in dict(self.scenario.matters()).get(matter, ())]
+        before = self.hands.get(matter, {})
+        now = {id: max(0, min(MOST_HANDS, counts.get(id, before.get(id, 0)))) for id in positions}
+        if any(now[id] != before.get(id, 0) for id in positions):
+            self.hands[matter] = now
+            self._keep(Raised(self.play.at, matter, tuple(now.items()), self.clock()))
 
     # -- afterwards ------------------------------------------------------------------------------------------
 

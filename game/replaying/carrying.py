@@ -10,7 +10,18 @@ from dataclasses import replace
 
 from game.engine.machine import Exchange
 from game.engine.play import GoesRound, NobodyDecides, Play, WrongChoice
-from game.model.play import Answered, Chosen, Entry, Inclined, Marked, Player, Rated, Record, Started
+from game.model.play import (
+    Answered,
+    Chosen,
+    Entry,
+    Inclined,
+    Marked,
+    Player,
+    Raised,
+    Rated,
+    Record,
+    Started,
+)
 from game.model.scenario import Scenario
 
 
@@ -51,7 +62,9 @@ def _started(scenario: Scenario, started: Started) -> Started:
     return replace(started, scenario=scenario.id, hash=scenario.hash, casting=casting, form=form)
 
 
-def _still_means(scenario: Scenario, play: Play, entry: Marked | Inclined | Answered | Rated) -> bool:
+def _still_means(
+    scenario: Scenario, play: Play, entry: Marked | Inclined | Answered | Rated | Raised
+) -> bool:
     """Whether what was marked, leant to or written is still about something of this scenario."""
     if isinstance(entry, Rated):
         return True
@@ -62,4 +75,4 @@ def _still_means(scenario: Scenario, play: Play, entry: Marked | Inclined | Answ
     if isinstance(entry, Inclined):
         positions = dict(scenario.matters()).get(entry.issue, ())
         return any(position.id == entry.position for position in positions)
-    return True
+    return not isinstance(entry, Raised) or entry.issue in dict(scenario.matters())

@@ -12,7 +12,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from game.model.play import Answered, Branched, Chosen, Entry, Inclined, Marked, Rated, Record, Started
+from game.model.play import (
+    MOST_HANDS,
+    Answered,
+    Branched,
+    Chosen,
+    Entry,
+    Inclined,
+    Marked,
+    Raised,
+    Rated,
+    Record,
+    Started,
+)
 from game.replaying.fields import Fields, NotAsWritten, pairs_once
 from game.replaying.upgrading import FORMAT, upgraded
 from game.wording import _
@@ -96,6 +108,10 @@ def encode_entry(entry: Entry) -> str:
             )
         case Rated():
             return _line({"rated": entry.question, "level": entry.level, "at": entry.at})
+        case Raised():
+            return _line(
+                {"raised": entry.moment, "issue": entry.issue, "hands": dict(entry.hands), "at": entry.at}
+            )
 
 
 def encode(record: Record) -> str:
@@ -288,6 +304,12 @@ def _rated(fields: Fields) -> Entry:
     return Rated(fields.text("rated"), fields.whole("level", lowest=1, highest=3), fields.number("at"))
 
 
+def _raised(fields: Fields) -> Entry:
+    hands = Fields(dict(fields.wholes("hands")))
+    counts = tuple((id, hands.whole(id, lowest=0, highest=MOST_HANDS)) for id in hands.values)
+    return Raised(fields.text("raised"), fields.text("issue"), counts, fields.number("at"))
+
+
 _Reader: TypeAlias = Callable[[Fields], Entry]
 _ENTRIES: dict[str, _Reader] = {
     "marked": _marked,
@@ -295,6 +317,7 @@ _ENTRIES: dict[str, _Reader] = {
     "chosen": _chosen,
     "answered": _answered,
     "rated": _rated,
+    "raised": _raised,
 }
 
 
@@ -302,4 +325,6 @@ def _entry(fields: Fields) -> Entry:
     for key, read in _ENTRIES.items():
         if key in fields:
             return read(fields)
-    raise NotAsWritten(_("it says neither what was marked, nor leant to, nor chosen, answered or rated."))
+    raise NotAsWritten(
+        _("it says neither what was marked, nor leant to, nor chosen, answered, rated or raised.")
+    )

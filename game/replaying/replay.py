@@ -7,7 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from game.engine.machine import Exchange
 from game.engine.play import Play, WrongChoice
-from game.model.play import Answered, Chosen, Entry, Inclined, Marked, Player, Rated, Record, Started
+from game.model.play import (
+    Answered,
+    Chosen,
+    Entry,
+    Hands,
+    Inclined,
+    Marked,
+    Player,
+    Raised,
+    Rated,
+    Record,
+    Started,
+)
 from game.model.scenario import Scenario
 from game.wording import _
 
@@ -32,8 +44,9 @@ class Replayed:
 
     `marks` are the sentences marked for each issue, in the order they were marked; `leanings` the positions
     leant to at the moment where the play stands; `answers` and `ratings` are what was last written and rated,
-    by question, whether or not the scenario still asks it. `held` are the entries that gave all this: with a
-    difference, those before it. `changed` says that the scenario is not, byte for byte, the one played.
+    by question, whether or not the scenario still asks it; `hands` those last counted on each matter. `held`
+    are the entries that gave all this: with a difference, those before it. `changed` says that the scenario
+    is not, byte for byte, the one played.
     """
 
     play: Play
@@ -44,6 +57,7 @@ class Replayed:
     changed: bool = False
     answers: Mapping[str, str] = field(default_factory=dict)
     ratings: Mapping[str, int] = field(default_factory=dict)
+    hands: Mapping[str, Hands] = field(default_factory=dict)
 
 
 def replay(exchange: Exchange, record: Record) -> Replayed:
@@ -92,6 +106,8 @@ def _step(now: Replayed, entry: Entry) -> Replayed | Difference:
         return replace(now, answers={**now.answers, entry.question: entry.text})
     if isinstance(entry, Rated):
         return replace(now, ratings={**now.ratings, entry.question: entry.level})
+    if isinstance(entry, Raised):
+        return replace(now, hands={**now.hands, entry.issue: entry.hands})
     if entry.moment != now.play.at:
         words = _("The kept play goes on at {kept}; the story now stands at {now}.")
         return _difference(now.play.at, _named(now.play, entry.moment), _named(now.play, now.play.at), words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-FORMAT = 2
+FORMAT = 3
 """The number of the format written now. It changes when a program that knows the last would misread it."""
 
 _Values: TypeAlias = dict[str, Any]
@@ -30,5 +30,10 @@ def _to_2(values: _Values) -> _Values:
     return {**values, "branched": None} if "demarche" in values else values
 
 
-STEPS: Mapping[int, Callable[[_Values], _Values]] = {1: _to_2}
+def _to_3(values: _Values) -> _Values:
+    """Format 3 has the hands of a class; what was written before says the same in it."""
+    return values
+
+
+STEPS: Mapping[int, Callable[[_Values], _Values]] = {1: _to_2, 2: _to_3}
 """The step from each older format to the next."""

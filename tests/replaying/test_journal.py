@@ -17,6 +17,7 @@ from game.model.play import (
     Inclined,
     Marked,
     Player,
+    Raised,
     Rated,
     Record,
     Started,
@@ -28,6 +29,7 @@ MOMENTS = st.floats(min_value=0, max_value=1e10, allow_nan=False)
 PAIRS = st.dictionaries(WORDS, WORDS, max_size=3).map(lambda pairs: tuple(pairs.items()))
 VALUES = st.dictionaries(WORDS, st.integers(-1000, 1000), max_size=3).map(lambda pairs: tuple(pairs.items()))
 CASTINGS = st.dictionaries(WORDS, st.sampled_from(Player), max_size=3).map(lambda c: tuple(c.items()))
+HANDS = st.dictionaries(WORDS, st.integers(0, 999), max_size=3).map(lambda pairs: tuple(pairs.items()))
 STARTED = st.builds(
     Started,
     WORDS,
@@ -46,6 +48,7 @@ ENTRIES: st.SearchStrategy[Entry] = st.one_of(
     st.builds(Chosen, WORDS, PAIRS, WORDS, VALUES, MOMENTS),
     st.builds(Answered, WORDS, WORDS, WORDS, MOMENTS),
     st.builds(Rated, WORDS, st.integers(1, 3), MOMENTS),
+    st.builds(Raised, WORDS, WORDS, HANDS, MOMENTS),
 )
 RECORDS = st.builds(Record, STARTED, st.lists(ENTRIES, max_size=5).map(tuple))
 
@@ -82,13 +85,16 @@ def test_every_entry_is_one_line(record: Record) -> None:
 
 def test_the_same_play_gives_the_same_bytes_on_every_machine() -> None:
     assert encode_started(HEAD) == (
-        '{"demarche": 2, "kind": "play", "scenario": "river-1901", "hash": "' + "ab" * 32 + '", '
+        '{"demarche": 3, "kind": "play", "scenario": "river-1901", "hash": "' + "ab" * 32 + '", '
         '"casting": {"north": "player", "south": "rules"}, "form": "", "label": "Ana Šarić", "attempt": 1, '
         '"program": "0.1.0", "at": 1718000000.25, "branched": null}\n'
     )
     assert encode_entry(PLAY.entries[2]) == (
         '{"chosen": "north-drafts", "choice": {"water": "share", "visit": "later"}, "then": "rest", '
         '"gauges": {"trust": 35}, "at": 3.0}\n'
+    )
+    assert encode_entry(Raised("north-drafts", "water", (("keep", 4), ("share", 0)), 3.5)) == (
+        '{"raised": "north-drafts", "issue": "water", "hands": {"keep": 4, "share": 0}, "at": 3.5}\n'
     )
 
 
@@ -172,6 +178,13 @@ def test_an_editor_on_windows_may_have_saved_it() -> None:
     assert decode(edited).words == ()
 
 
+@pytest.mark.parametrize("count", ["-1", "1000", "2.5", "true", '"many"'])
+def test_hands_that_no_class_can_raise_are_refused_with_their_line(count: str) -> None:
+    line = f'{{"raised": "m", "issue": "water", "hands": {{"keep": {count}}}, "at": 1}}\n'
+    assert "Line 5" in told(encode(PLAY) + line)
+    assert '"keep" should be a whole number' in told(encode(PLAY) + line)
+
+
 def test_half_a_character_typed_at_a_terminal_does_not_stop_the_keeping() -> None:
     text = encode_started(Started("river-1901", "", (), label="Ana \udcff"))
     assert text.encode()
@@ -186,8 +199,8 @@ def told(text: str) -> str:
 
 
 def test_a_play_of_a_newer_program_says_what_to_do() -> None:
-    assert told(encode(PLAY).replace('"demarche": 2', '"demarche": 7')) == (
-        "This play was kept by a newer version of the program (format 7; this one reads 2). "
+    assert told(encode(PLAY).replace('"demarche": 3', '"demarche": 7')) == (
+        "This play was kept by a newer version of the program (format 7; this one reads 3). "
         "Install the newer version to go on with it."
     )
 
@@ -218,7 +231,7 @@ def test_another_kind_of_file_is_named() -> None:
             3,
             '"chosen"',
             '"chose"',
-            "it says neither what was marked, nor leant to, nor chosen, answered or rated.",
+            "it says neither what was marked, nor leant to, nor chosen, answered, rated or raised.",
         ),
         (3, "{", "", "it is not a line that this program wrote."),
     ],

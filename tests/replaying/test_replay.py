@@ -9,7 +9,18 @@ import pytest
 
 from game.engine.machine import Exchange
 from game.engine.play import Play
-from game.model.play import Answered, Chosen, Entry, Inclined, Marked, Player, Rated, Record, Started
+from game.model.play import (
+    Answered,
+    Chosen,
+    Entry,
+    Inclined,
+    Marked,
+    Player,
+    Raised,
+    Rated,
+    Record,
+    Started,
+)
 from game.model.scenario import Effect, Scenario
 from game.replaying.journal import decode, encode
 from game.replaying.replay import Replayed, replay
@@ -194,6 +205,26 @@ def test_answers_and_their_ratings_belong_to_the_play_and_never_to_its_course() 
             "a-question-that-is-gone": "All the same.",
         }
         assert again.ratings == {"who": 3}
+
+
+def test_the_hands_of_a_class_belong_to_the_play_and_never_to_its_course() -> None:
+    """The last count of each matter holds, whether or not the scenario still has that matter."""
+    play, record = kept()
+    counted = (
+        Raised("north-drafts", "water", (("keep", 3), ("share", 1))),
+        Raised("north-drafts", "water", (("keep", 3), ("share", 12))),
+        Raised("a-moment-that-is-gone", "a-matter-that-is-gone", (("yes", 2),)),
+    )
+    for place in range(len(record.entries) + 1):
+        entries = (*record.entries[:place], *counted, *record.entries[place:])
+        again = now(RIVER, replace(record, entries=entries))
+        assert again.difference is None
+        assert again.held == entries
+        assert again.play.turns == play.turns
+        assert again.hands == {
+            "water": (("keep", 3), ("share", 12)),
+            "a-matter-that-is-gone": (("yes", 2),),
+        }
 
 
 def test_what_came_by_letter_is_replayed_like_what_was_chosen_here() -> None:
