@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -99,11 +99,23 @@ class Fonts:
         self._table: dict[str, list[tuple[int, int]]] = table
         self._covered: dict[str, frozenset[str]] = {}
         self._faces: dict[tuple[str, int], Face] = {}
-        self._pieces: dict[tuple[str, Role, int], tuple[tuple[Face, str], ...]] = {}
+        self._pieces: dict[tuple[Role, int], dict[str, tuple[tuple[Face, str], ...]]] = {}
 
     def main(self, role: Role, size: int) -> Face:
         """The face that speaks for a role, at a size in pixels of the em."""
         return self._face(CHAINS[role][0], size)
+
+    def pieces_of(self, role: Role, size: int) -> Callable[[str], tuple[tuple[Face, str], ...]]:
+        """`pieces` for one role and size: what a text of a thousand words asks a thousand times."""
+        known = self._pieces.setdefault((role, size), {})
+
+        def pieces(word: str) -> tuple[tuple[Face, str], ...]:
+            found = known.get(word)
+            if found is None:
+                found = known[word] = tuple(self._find(word, CHAINS[role], size))
+            return found
+
+        return pieces
 
     def pieces(self, word: str, role: Role, size: int) -> tuple[tuple[Face, str], ...]:
         """The word (already `clean`) in pieces, each with a face that can draw it.
@@ -111,11 +123,7 @@ class Fonts:
         A word stays whole in the first face that has all of it. Only where none has, it is split; what
         nobody can draw becomes one `UNKNOWN`.
         """
-        key = (word, role, size)
-        known = self._pieces.get(key)
-        if known is None:
-            known = self._pieces[key] = tuple(self._find(word, CHAINS[role], size))
-        return known
+        return self.pieces_of(role, size)(word)
 
     def _find(self, word: str, chain: tuple[str, ...], size: int) -> Iterator[tuple[Face, str]]:
         for file in chain:

@@ -23,7 +23,8 @@ NO_SPAN = -1
 # The small values below are made by the thousand for one letter, and hashed: tuples, not dataclasses.
 
 # A long compound may be broken after its own hyphen, dash or slash, where a letter follows.
-_PART = re.compile(r"\n| +|[^ \n]*?[-‐–—/]+(?=[^\W\d_])|[^ \n]+")
+_HYPHENS = frozenset("-‐–—/")
+_PART = re.compile(r"( *)(\n|[^ \n]*?[-‐–—/]+(?=[^\W\d_])|[^ \n]+|(?<= )$)")
 
 
 class Style(NamedTuple):
@@ -138,6 +139,16 @@ class _Word(NamedTuple):
     gap: int
 
 
+class _Set(NamedTuple):
+    """Words set side by side: a line that does not know yet how far down it stands."""
+
+    width: int
+    height: int
+    baseline: int
+    pieces: tuple[Piece, ...]
+    spans: tuple[tuple[int, int, int], ...]
+
+
 def typeset(runs: Sequence[Run], width: int, fonts: Fonts) -> Passage:
     """The runs set one after the other in lines at most `width` pixels wide, ragged at the right.
 
@@ -147,10 +158,9 @@ def typeset(runs: Sequence[Run], width: int, fonts: Fonts) -> Passage:
     lines: list[Line] = []
     top = 0
     for words, style in _paragraphs(runs, fonts):
-        for content in _filled(words, max(1, width), fonts) if words else [()]:
-            line = _line(content, style, top, fonts)
-            lines.append(line)
-            top += line.height
+        for made in _filled(words, max(1, width), fonts) if words else [_set((), style, fonts)]:
+            lines.append(Line(top, made.height, top + made.baseline, made.width, made.pieces, made.spans))
+            top += made.height
     return Passage(
         tuple(lines), max((line.width for line in lines), default=0), top, tuple(line.top for line in lines)
     )
@@ -159,70 +169,78 @@ def typeset(runs: Sequence[Run], width: int, fonts: Fonts) -> Passage:
 def _paragraphs(runs: Sequence[Run], fonts: Fonts) -> Iterator[tuple[list[_Word], Style]]:
     """The words between hard line breaks, with the style an empty line would have."""
     words: list[_Word] = []
-    growing: list[_Fragment] = []
+    growing: list[_Fragment] = []  # what may go on in the next run: a word and its footnote's mark
     gap = 0
-
-    def close() -> None:
-        nonlocal gap
-        if growing:
-            words.append(_word(tuple(growing), gap))
-            growing.clear()
-            gap = 0
-
     for run in runs:
+        style, span = run.style, run.span
+        space = fonts.main(style.role, style.size).width(" ")
+        pieces = fonts.pieces_of(style.role, style.size)
         after_hyphen = False
-        for part in _PART.findall(clean(run.text)):
+        for blank, part in _PART.findall(clean(run.text)):
+            if growing and (blank or after_hyphen or part == "\n"):
+                words.append(_word(growing, gap))
+                growing, gap = [], 0
+            if blank:
+                gap = space
             if part == "\n":
-                close()
-                yield words, run.style
+                yield words, style
                 words, gap = [], 0
-            elif part[0] == " ":
-                close()
-                gap = fonts.main(run.style.role, run.style.size).width(" ")
-            else:
-                if after_hyphen:
-                    close()
-                pieces = fonts.pieces(part, run.style.role, run.style.size)
-                growing.extend(_Fragment(text, face, run.style, run.span) for face, text in pieces)
-            after_hyphen = part[-1] in "-‐–—/"
-    close()
+            elif part:
+                growing += [_Fragment(text, face, style, span) for face, text in pieces(part)]
+            after_hyphen = part[-1:] in _HYPHENS
+    if growing:
+        words.append(_word(growing, gap))
     if runs:
         yield words, runs[-1].style
 
 
-def _word(fragments: tuple[_Fragment, ...], gap: int) -> _Word:
-    return _Word(fragments, sum(part.face.width(part.text) for part in fragments), gap)
+def _word(fragments: Sequence[_Fragment], gap: int) -> _Word:
+    if len(fragments) == 1:
+        only = fragments[0]
+        return _Word((only,), only.face.width(only.text), gap)
+    return _Word(tuple(fragments), sum(part.face.width(part.text) for part in fragments), gap)
 
 
-def _filled(words: list[_Word], width: int, fonts: Fonts) -> Iterator[tuple[_Word, ...]]:
+def _filled(words: list[_Word], width: int, fonts: Fonts) -> Iterator[_Set]:
     """The words line by line."""
     waiting = deque(words)
     line: list[_Word] = []
     used = 0
     while waiting:
         word = waiting.popleft()
-        gap = word.gap if line else 0
-        if line and used + gap + word.width > width:
-            # Letters can stand closer or wider beside a space than alone; the whole line has the last word.
-            while len(line) > 1 and _line(line, line[0].fragments[0].style, 0, fonts).width > width:
-                waiting.appendleft(word)
-                word = line.pop()
-            yield tuple(line)
-            line, used, gap = [], 0, 0
+        if line and used + word.gap + word.width > width:
+            made, spilled = _fitted(line, width, fonts)
+            waiting.appendleft(word)
+            waiting.extendleft(spilled)
+            word = waiting.popleft()
+            yield made
+            line, used = [], 0
         if word.width > width:
             head, tail = _divided(word, width)
             if tail:
-                yield (head,)
+                yield _set((head,), head.fragments[0].style, fonts)
                 waiting.appendleft(tail)
                 continue
+        used += (word.gap if line else 0) + word.width
         line.append(word)
-        used += gap + word.width
-    while len(line) > 1 and _line(line, line[0].fragments[0].style, 0, fonts).width > width:
-        waiting.appendleft(line.pop())
-    if line:
-        yield tuple(line)
-    if waiting:
-        yield tuple(waiting)
+        if not waiting:
+            made, spilled = _fitted(line, width, fonts)
+            yield made
+            waiting.extendleft(spilled)
+            line, used = [], 0
+
+
+def _fitted(line: list[_Word], width: int, fonts: Fonts) -> tuple[_Set, list[_Word]]:
+    """The words in a line, and those, last first, that do not fit after all.
+
+    Letters can stand closer or wider beside a space than alone; the whole line has the last word.
+    """
+    spilled: list[_Word] = []
+    made = _set(line, line[0].fragments[0].style, fonts)
+    while made.width > width and len(line) > 1:
+        spilled.append(line.pop())
+        made = _set(line, line[0].fragments[0].style, fonts)
+    return made, spilled
 
 
 def _divided(word: _Word, width: int) -> tuple[_Word, _Word | None]:
@@ -263,9 +281,11 @@ def _cut(part: _Fragment, room: int) -> int:
     return low
 
 
-def _line(words: Sequence[_Word], style: Style, top: int, fonts: Fonts) -> Line:
+def _set(words: Sequence[_Word], style: Style, fonts: Fonts) -> _Set:
     parts = list(_spaced(words))
     main = fonts.main(style.role, style.size)
+    if _alike(parts):
+        return _in_one_go(parts, main)
     ascent = max([main.ascent, *(part.face.ascent + part.style.rise for part in parts)])
     descent = max([main.descent, *(part.face.descent - part.style.rise for part in parts)])
     height = max([round(style.size * style.leading), ascent + descent])
@@ -283,7 +303,29 @@ def _line(words: Sequence[_Word], style: Style, top: int, fonts: Fonts) -> Line:
                 spans.append((left, x + face.font.size(text)[0], span))
         pieces.append(Piece(x, baseline - face.ascent - rise, text, face, colour))
         x += face.font.size(text)[0]
-    return Line(top, height, top + baseline, x, tuple(pieces), tuple(_joined(spans)))
+    return _Set(x, height, baseline, tuple(pieces), tuple(_joined(spans)))
+
+
+def _alike(parts: Sequence[_Fragment]) -> bool:
+    """Whether all of a line is one face, one style and one span: most lines are."""
+    if not parts:
+        return False
+    _text, face, style, span = parts[0]
+    return all(part.face is face and part.style is style and part.span == span for part in parts)
+
+
+def _in_one_go(parts: Sequence[_Fragment], main: Face) -> _Set:
+    """A line of parts that are alike."""
+    _text, face, style, span = parts[0]
+    text = "".join([part.text for part in parts])
+    ascent = max(main.ascent, face.ascent + style.rise)
+    descent = max(main.descent, face.descent - style.rise)
+    height = max(round(style.size * style.leading), ascent + descent)
+    baseline = (height - ascent - descent) // 2 + ascent
+    wide = face.font.size(text)[0]
+    piece = Piece(0, baseline - face.ascent - style.rise, text, face, style.colour)
+    spans = () if span == NO_SPAN else ((0, wide, span),)
+    return _Set(wide, height + style.below, baseline, (piece,), spans)
 
 
 def _spaced(words: Sequence[_Word]) -> Iterator[_Fragment]:
