@@ -51,6 +51,16 @@ class Settings:
     projector: bool = False
 
 
+_FOR_THE_BACK_ROW = 1.4
+"""So many times as large the text is where a whole class reads it."""
+
+
+def shown_size(settings: Settings) -> int:
+    """The size of text to show, in per cent: larger for a class, and never above the largest on offer."""
+    times = _FOR_THE_BACK_ROW if settings.projector else 1.0
+    return min(TEXT_SIZES[-1], round(settings.text_size * times))
+
+
 OFFERED: dict[str, tuple[object, ...]] = {
     "text_size": TEXT_SIZES,
     "theme": THEMES,

@@ -19,7 +19,7 @@ def settings(current: Settings, languages: Sequence[str] = ()) -> Page:
 
     `languages` are those that scenarios are translated into; without any, none can be chosen.
     """
-    main = (*_seeing(current), *_telling(current, languages), *_hearing(current))
+    main = (*_seeing(current), *_telling(current, languages), *_hearing(current), *_with_a_class(current))
     return Page(
         "settings", "settings", _("Settings"), main, (), (back(), Button("help", _("Help"), Action("help")))
     )
@@ -81,6 +81,20 @@ def _hearing(current: Settings) -> tuple[Element, ...]:
         _yes_or_no(current, "read_aloud", _("Should a voice say each page and each change?")),
         Prose(
             _("In the window F9 reads the page aloud from where you are, whatever is set here."), tone="quiet"
+        ),
+    )
+
+
+def _with_a_class(current: Settings) -> tuple[Element, ...]:
+    return (
+        Heading(_("With a class")),
+        _yes_or_no(current, "projector", _("Do you play with the whole class around one screen?")),
+        Prose(
+            _(
+                "Then the type is larger and each page calmer; hands are counted at every position, a timer can be "
+                "started, and at the debrief what they wrote is uncovered step by step."
+            ),
+            "quiet",
         ),
     )
 

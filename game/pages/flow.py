@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.model.settings import Settings
-from game.pages import doing, roads, setting, welcome
+from game.pages import departing, doing, roads, setting, welcome
 from game.pages.entrance import Entrance
 from game.pages.keeper import Keeper, Library, Post
 from game.pages.overlay import VERBS as LAID_OVER
@@ -106,8 +106,7 @@ class Flow:
         if not roads.leads_on(action.verb, self.state):
             self._say(_("That cannot be done here."))
             return
-        prepare = _BEFORE.get(action.verb)
-        if prepare is not None and not prepare(self, *action.words):
+        if not self._prepared(action):
             return
         roads.travel(action.verb, self)
         if self._archive is not None:
@@ -115,6 +114,17 @@ class Flow:
         if self.state == "shelf":
             self.desk = None
             self._kept = self._keeper.plays()
+
+    def _prepared(self, action: Action) -> bool:
+        """Do what comes before a road; False where it cannot be gone after all."""
+        prepare = _BEFORE.get(action.verb)
+        if prepare is not None:
+            return prepare(self, *action.words)
+        if self.desk is None:
+            return True
+        done, words = departing.depart(self.desk, self.state, action.verb, *action.words)
+        self._say(words)
+        return done
 
     def _say(self, sentence: str, tone: str = "warning") -> None:
         if sentence:
@@ -160,10 +170,7 @@ class Flow:
 
     def before_the_reveal(self) -> str:
         """The debrief, or the prediction where one is asked and the real letters were not shown yet."""
-        from game.model.scenario import Inquiry
-
-        asked = not self._desk.revealed and self._desk.questions(Inquiry.PREDICT)
-        return "predict" if asked else "debrief"
+        return "predict" if departing.asks_first(self._desk) else "debrief"
 
     @property
     def _desk(self) -> Desk:
@@ -216,55 +223,12 @@ class Flow:
         self.desk = desk or self.desk
         return desk is not None
 
-    def _on(self) -> bool:
-        if self.state == "read":
-            self._choose({})
-        elif self.state == "consequences":
-            self._desk.shown += len(self._desk.unseen())
-        return True
-
-    def _sit(self) -> bool:
-        self._desk.sit()
-        return True
-
-    def _reveal(self) -> bool:
-        self._desk.revealed = self.state == "predict" or self.before_the_reveal() == "debrief"
-        return True
-
     def _post_in(self) -> bool:
         from game.pages.posting import take_in_newest
 
         done, words = take_in_newest(self._desk, self._post)
         self._say(words, "info" if done else "warning")
         return done
-
-    def _send(self) -> bool:
-        return self._choose({id: self._desk.leanings.get(id, "") for id in self._desk.draft.issues})
-
-    def _decide(self) -> bool:
-        id = self._desk.moment.id
-        return self._choose({id: self._desk.leanings.get(id, "")})
-
-    def _choose(self, choice: dict[str, str]) -> bool:
-        from game.engine.play import WrongChoice
-
-        desk = self._desk
-        try:
-            desk.choose(choice)
-        except WrongChoice:
-            self._say(_("Not everything has been decided yet."))
-            return False
-        return True
-
-    def _take_up(self, issue: str = "") -> bool:
-        desk = self._desk
-        if issue and issue not in desk.draft.issues:
-            self._say(_("This letter has no such matter."))
-            return False
-        desk.issue = issue or next(
-            (i for i in desk.draft.issues if i not in desk.leanings), desk.draft.issues[0]
-        )
-        return True
 
     def _again(self) -> bool:
         self.desk = None
@@ -351,15 +315,7 @@ _BEFORE: dict[str, Callable[..., bool]] = {
     "open": Flow._open,
     "start": Flow._start,
     "resume": Flow._resume,
-    "on": Flow._on,
-    "send": Flow._send,
-    "decide": Flow._decide,
-    "issue": Flow._take_up,
-    "next": Flow._take_up,
     "again": Flow._again,
-    "sit": Flow._sit,
-    "debrief": Flow._reveal,
-    "reveal": Flow._reveal,
     "post-in": Flow._post_in,
     "back-one": Flow._back_one,
     "step-off": Flow._step_off,
