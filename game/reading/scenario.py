@@ -21,7 +21,7 @@ from game.reading.letters import Seeds, Stored, read_letter
 from game.reading.moments import read_moment, read_replies
 from game.reading.names import Names
 from game.reading.nodes import Entries, Text
-from game.reading.texts import LEVELS
+from game.reading.texts import LEVELS, texts
 from game.reading.tree import parse
 from game.reading.values import word_of
 from game.reading.vocabulary import FORMAT, SCENARIO
@@ -84,13 +84,14 @@ def _read(
     source, root = _opened(path, data, "a scenario", findings, sources)
     if root is None:
         return Reading(None, findings.sorted(), sources)
-    names = Names(root, SCENARIO.names)
+    names, spoken = Names(root, SCENARIO.names), tuple(texts(root))
     if translation:
         _source, into = _opened(*translation, "a translation", told, sources)
         if into is not None:
-            telling.translate(root, into, told)
-    telling.check_pointers(root, names, findings)
-    telling.level(root, level, findings)
+            telling.translate(spoken, into, told)
+            spoken = tuple(texts(root))  # a translation may have a list where its scenario has one text
+    telling.check_pointers(spoken, names, findings)
+    telling.level(spoken, level, findings)
 
     def look(name: str) -> tuple[str, bytes | None]:
         return _beside(path, name), seeds[0](name)

@@ -6,7 +6,7 @@ differ from one language or level to another, and a play goes on in any of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,21 +16,22 @@ from game.reading.fields import Fields
 from game.reading.findings import Findings
 from game.reading.names import Names
 from game.reading.nodes import Broken, Entries, List, Node, Text
-from game.reading.texts import Told, in_levels, named_items, texts
+from game.reading.texts import Told, in_levels, named_items
 from game.reading.values import shortened
 from game.reading.vocabulary import LEVELLED
 
 _MOST_NAMED = 4  # untranslated texts of one thing that are named one by one
 
 
-def level(root: Entries, wanted: str, findings: Findings) -> None:
+def level(texts: Iterable[Told], wanted: str, findings: Findings) -> None:
     """Put in the place of each text in two levels the one that is wanted, or the full one where it is not."""
-    for told in list(texts(root)):
-        if in_levels(told.node):
-            fields = Fields(told.node, LEVELLED, findings, told.node.place)
+    for told in texts:
+        node = told.node
+        if in_levels(node):
+            fields = Fields(node, LEVELLED, findings, node.place)
             full, basic = fields.node("full"), fields.node("basic")
             chosen = basic if wanted == "basic" and basic is not None else full
-            told.put(chosen or Broken(told.node.source, _begin(told.node)))
+            told.put(chosen or Broken(node.source, _begin(node)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,11 @@ def _begin(node: Node) -> _Begin:
     return _Begin(*node.begins)
 
 
-def check_pointers(root: Entries, names: Names, findings: Findings) -> None:
+def check_pointers(texts: Iterable[Told], names: Names, findings: Findings) -> None:
     """Note every pointer to a term that the glossary does not have, once in each text."""
     if not names.terms.whole:
         return
-    for told in texts(root):
+    for told in texts:
         for text in _leaves(told.node):
             unknown = {m[1].strip(): m for m in POINTER.finditer(text.value)} if "[[" in text.value else {}
             for id, match in unknown.items():
@@ -74,12 +75,12 @@ def _pointer_place(text: Text, pointer: str, offset: int) -> Place:
     return text.place
 
 
-def translate(root: Entries, into: Entries, findings: Findings) -> None:
+def translate(texts: Iterable[Told], into: Entries, findings: Findings) -> None:
     """Put the texts of a translation in the place of the scenario's own.
 
     What the translation lacks stays as it was, and what it has too much is left out, both with a problem.
     """
-    own = {told.path: told for told in texts(root)}
+    own = {told.path: told for told in texts}
     found: set[str] = set()
     for path, name, node in _entries(into, "", own):
         if _is_empty(node):

@@ -87,7 +87,20 @@ class _Builder:
         self._root: Node | None = None
         self._open: list[List | Entries] = []
         self._documents = 0
-        self._handlers: dict[type, Callable[[Any], None]] = {
+
+    def build(self, loader: type) -> Node | None:
+        """The outermost node, or None where there is none. Raises what the parser raises."""
+        parser = loader(self._source.text + "\n")
+        handlers = self._handlers()  # not kept: they lead round to the tree, which must go when it is read
+        try:
+            while (event := parser.get_event()) is not None:
+                handlers[event.__class__](event)
+        finally:
+            parser.dispose()
+        return self._root
+
+    def _handlers(self) -> dict[type, Callable[[Any], None]]:
+        return {
             yaml.StreamStartEvent: self._nothing,
             yaml.StreamEndEvent: self._nothing,
             yaml.DocumentStartEvent: self._document,
@@ -99,17 +112,6 @@ class _Builder:
             yaml.MappingStartEvent: self._entries,
             yaml.MappingEndEvent: self._close,
         }
-
-    def build(self, loader: type) -> Node | None:
-        """The outermost node, or None where there is none. Raises what the parser raises."""
-        parser = loader(self._source.text + "\n")
-        handlers = self._handlers
-        try:
-            while (event := parser.get_event()) is not None:
-                handlers[event.__class__](event)
-        finally:
-            parser.dispose()
-        return self._root
 
     def _nothing(self, event: yaml.Event) -> None:
         """Take note of what has no part in the tree: nothing."""
