@@ -106,6 +106,8 @@ class Story:
         for issue in self.scenario.issues:
             for position in issue.positions:
                 yield from position.write
+        for ending in self.scenario.endings:
+            yield from ending.choices
         for reply in self.scenario.replies:
             yield from reply.rules
 

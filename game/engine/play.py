@@ -92,6 +92,11 @@ class Play:
             raise WrongChoice(f"Nothing was chosen for: {', '.join(missing)}.")
         return self._turned(moment, choice)._brought_on()
 
+    def led_here(self) -> tuple[str, ...]:
+        """What the ending that was reached says of the choices of this play; nothing while it goes on."""
+        choices = self.ending.choices if self.ending else ()
+        return tuple(one.text for one in choices if self.exchange.holds(one.condition, self.state))
+
     def taken(self) -> dict[str, str]:
         """Every issue and decision that stands decided now, however it came about, with its position."""
         positions = (

@@ -18,11 +18,16 @@ from game.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One party to the correspondence. `role` tells the player who they are; `signs` closes its letters."""
+    """One party to the correspondence. `role` tells the player who they are; `signs` closes its letters.
+
+    `briefing` is what only this side is told at the beginning, with the facts it rests on (`sources`).
+    """
 
     id: str
     name: str
     role: str = ""
+    briefing: str = ""
+    sources: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     playable: bool = False
     at: Place | None = field(default=None, compare=False)
@@ -244,13 +249,18 @@ class Label(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Where a play ends. `caution` says what speaks against it; `sources` are ids of facts."""
+    """Where a play ends. `caution` says what speaks against it; `sources` are ids of facts.
+
+    `because` says why such choices lead here; `choices` name those of this very play, each where its
+    condition holds at the end.
+    """
 
     id: str
     title: str
     label: Label
     text: str
     because: str = ""
+    choices: tuple[Wording, ...] = ()
     caution: str = ""
     sources: tuple[str, ...] = ()
     at: Place | None = field(default=None, compare=False)
@@ -321,7 +331,7 @@ class Scenario:
     """A whole scenario, read and resolved.
 
     `hash` identifies the content: the scenario's file together with the letters it pins. `start` is the
-    first moment where no form says otherwise.
+    first moment where no form says otherwise. `sources` are the facts that the briefing rests on.
     """
 
     id: str
@@ -341,6 +351,7 @@ class Scenario:
     when: str = ""
     minutes: int = 0
     briefing: str = ""
+    sources: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     rubric: tuple[str, ...] = ()
     hash: str = ""

@@ -115,8 +115,11 @@ def ending(desk: Desk) -> Page:
     if reached is None:
         raise LookupError(desk.play.at)
     main: list[Element] = [Prose(standing(reached.label), "strong"), Prose(reached.text)]
-    if reached.because:
-        main += [Heading(_("What led here")), Prose(reached.because)]
+    led = desk.play.led_here()
+    if reached.because or led:
+        main.append(Heading(_("What led here")))
+        main.extend(Prose(text) for text in (reached.because,) if text)
+        main.extend([Bullets(led)] if led else [])
     if reached.caution:
         main += [Heading(_("What speaks against it")), Prose(reached.caution)]
     main.extend(sources(desk.scenario, reached.sources))

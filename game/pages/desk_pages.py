@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.model.letter import Letter
-from game.model.play import Written
+from game.model.play import Player, Written
 from game.model.scenario import Issue, Position
 from game.pages.desk import Desk
 from game.pages.page import (
@@ -67,6 +67,11 @@ def briefing(desk: Desk) -> Page:
     """What the player needs to know before the first letter is opened."""
     scenario = desk.scenario
     main: list[Element] = [Prose(scenario.briefing)]
+    here = {side for side, who in desk.play.casting if who is Player.PLAYER}
+    told = [side for side in scenario.sides if side.id in here and side.briefing]
+    for side in told:
+        main += [Heading(_("On your side: {side}").format(side=side.name)), Prose(side.briefing)]
+    main.extend(sources(scenario, tuple(dict.fromkeys(sum((s.sources for s in told), scenario.sources)))))
     aside: list[Element] = []
     if scenario.gauges:
         aside.append(Heading(_("What your choices will move")))

@@ -63,12 +63,14 @@ def _effects(position: Position) -> Mapping[str, int]:
 
 
 def _conditions(scenario: Scenario) -> Iterator[Condition]:
-    """Every condition of the scenario: of rules, replies, wordings and clashes."""
+    """Every condition of the scenario: of rules, replies, wordings, clashes and what endings say of them."""
     for moment in scenario.moments:
         yield from (rule.condition for rule in moment.rules)
         if moment.draft:
             yield from (wording.condition for wording in (*moment.draft.opening, *moment.draft.closing))
             yield from (clash.condition for clash in moment.draft.clashes)
+    for ending in scenario.endings:
+        yield from (wording.condition for wording in ending.choices)
     for reply in scenario.replies:
         yield from (rule.condition for rule in reply.rules)
     for _variable, positions in scenario.matters():

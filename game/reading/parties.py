@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.model.scenario import Ending, Fact, Form, Gauge, Label, Side, Term
+from game.reading.choices import wordings_of
 from game.reading.desk import Desk
 from game.reading.fields import Fields
 from game.reading.nodes import Node, Text
@@ -18,6 +19,8 @@ def read_side(name: Text, node: Node, desk: Desk) -> Side:
         id=id_of(name, desk.findings),
         name=fields.text("name"),
         role=fields.text("role"),
+        briefing=fields.text("briefing"),
+        sources=desk.refer_all(fields.node("sources"), desk.names.facts),
         signs=fields.lines("signs"),
         playable=fields.yes("playable"),
         at=name.place,
@@ -89,6 +92,7 @@ def read_ending(name: Text, node: Node, desk: Desk) -> Ending:
         label=Label(label) if label else Label.SPECULATIVE,
         text=fields.text("text"),
         because=fields.text("because"),
+        choices=wordings_of(fields.node("choices"), desk),
         caution=fields.text("caution"),
         sources=desk.refer_all(fields.node("sources"), desk.names.facts),
         at=name.place,

@@ -175,6 +175,7 @@ def _scenario(fields: Fields, desk: Desk, letters: tuple[Letter, ...], path: str
         when=fields.text("when"),
         minutes=fields.number("minutes", 0),
         briefing=fields.text("briefing"),
+        sources=desk.refer_all(fields.node("sources"), desk.names.facts),
         notes=fields.texts("notes"),
         rubric=fields.texts("rubric"),
         hash=digest,

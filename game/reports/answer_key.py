@@ -110,6 +110,8 @@ def _endings(scenario: Scenario) -> Iterator[Block]:
         yield Prose(ending.text)
         if ending.because:
             yield Prose(ending.because, "quiet")
+        if ending.choices:
+            yield Bullets(tuple(one.text for one in ending.choices))
         if ending.caution:
             yield Prose(_("What speaks against it: {caution}").format(caution=ending.caution), "quiet")
         yield from sources(ending.sources)

@@ -60,6 +60,7 @@ def _roles(scenario: Scenario) -> Iterator[Section]:
     for side in played(scenario):
         blocks: list[Block] = [Prose(side.role, "lead")] if side.role else []
         blocks.append(Prose(scenario.briefing))
+        blocks += [Prose(side.briefing)] if side.briefing else []
         asked = tuple(f"{name_of(i)}: {i.ask}" for i in issues(scenario) if i.by == side.id)
         if asked:
             blocks += [Heading(_("What your letter has to settle")), Bullets(asked)]

@@ -203,9 +203,12 @@ def _ending(replayed: Replayed) -> Iterator[Block]:
     yield Heading(ending.title)
     yield Prose(standing(ending.label), "strong")
     yield Prose(ending.text)
-    if ending.because:
+    led = replayed.play.led_here()
+    if ending.because or led:
         yield Heading(_("What led here"), 4)
+    if ending.because:
         yield Prose(ending.because)
+    yield from _bullets(led)
     if ending.caution:
         yield Heading(_("What speaks against it"), 4)
         yield Prose(ending.caution)

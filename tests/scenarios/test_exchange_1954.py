@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from game.engine.play import Play, historical
+from game.model.play import Casting, Player
 from game.model.scenario import Ending, Issue, Label
 from game.scoring.debrief import debrief
 from tests.scenarios.exchange import (
@@ -20,6 +21,7 @@ from tests.scenarios.exchange import (
     PLAYS,
     SEEDS,
     any_choice,
+    any_play,
     as_history,
     begun,
     chance,
@@ -108,6 +110,26 @@ def test_history_earns_everything_and_ends_in_what_happened(form: str) -> None:
 def test_an_ending_has_a_recorded_play_that_reaches_it(ending: Ending) -> None:
     recorded = plan(PLAYS / f"{ending.id}.plan")
     assert recorded.played().at == recorded.ending == ending.id
+
+
+@pytest.mark.parametrize("ending", scenario().endings, ids=lambda e: e.id)
+def test_an_epilogue_names_choices_of_the_very_play_that_came_to_it(ending: Ending) -> None:
+    """At least one of them is a choice of a side that is played there, by its name."""
+    recorded = plan(PLAYS / f"{ending.id}.plan")
+    played = [scenario().side(side).name for side, who in recorded.casting if who is Player.PLAYER]
+    assert [text for text in recorded.played().led_here() if any(name in text for name in played)]
+
+
+@pytest.mark.parametrize("casting", [BELGRADE, MOSCOW, BOTH], ids=["belgrade", "moscow", "both"])
+@pytest.mark.parametrize("form", ["short", "full"])
+def test_no_play_ends_without_a_word_on_its_own_choices(casting: Casting, form: str) -> None:
+    """Of the sides that are played, whatever the players choose."""
+    dice, bare = chance(7), set()
+    for _ in range(400):
+        play = any_play(dice, casting, form)
+        if not play.led_here():
+            bare.add(play.at)
+    assert bare == set()
 
 
 def test_no_recorded_play_is_of_an_ending_that_is_gone() -> None:

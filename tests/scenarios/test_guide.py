@@ -78,7 +78,7 @@ def test_every_other_example_fits_into_the_new_scenario() -> None:
     """Each is a section of the scenario that `demarche new` makes; what is none is tried below."""
     for text in _EXAMPLES:
         name = text.partition(":")[0]
-        if name in ("title", "format", "questions", "letters"):
+        if name in ("title", "format", "questions", "letters", "choices"):
             continue
         section = re.compile(rf"^{name}:.*?(?=^\S)", re.DOTALL | re.MULTILINE)
         changed = section.sub(text + "\n", STARTER) if section.search(STARTER) else STARTER + "\n" + text
@@ -86,11 +86,16 @@ def test_every_other_example_fits_into_the_new_scenario() -> None:
         assert [problem.code for problem in check(reading) if problem.severity.value == "error"] == [], text
 
 
-def test_the_questions_and_the_letter_fit_as_well() -> None:
+def test_the_questions_the_choices_and_the_letter_fit_as_well() -> None:
     (questions,) = (text for text in _EXAMPLES if text.startswith("questions"))
     put = STARTER.replace(
         "    title: Your answer\n", "    title: Your answer\n" + textwrap.indent(questions, "    ")
     )
+    assert check(reading_of(put, "starter.yaml", _letters())) == ()
+    (choices,) = (text for text in _EXAMPLES if text.startswith("choices"))
+    because = "    because: Without money, or without goodwill, nobody begins.\n"
+    put = STARTER.replace(because, because + textwrap.indent(choices, "    "))
+    assert put != STARTER
     assert check(reading_of(put, "starter.yaml", _letters())) == ()
     (letter,) = (text for text in _EXAMPLES if text.startswith("letters"))
     for line in letter.splitlines()[3:]:
