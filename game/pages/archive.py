@@ -125,9 +125,14 @@ class Archive:
             self._say(page)
 
     def _first_step(self, verb: str, words: tuple[str, ...]) -> int:
-        """The step to be looked at first: that of the choice of this number, where one is named."""
-        looked = self._looked(words[0]) if verb == "look" and len(words) > _NAMES_A_CHOICE else ""
-        if isinstance(looked, str) or not words[-1].isdecimal():
+        """The step to be looked at first: that of the choice of this number, or history's at this moment."""
+        looked = self._looked(*words[:2]) if verb == "look" and len(words) > _NAMES_A_CHOICE else ""
+        if isinstance(looked, str):
+            return 0
+        if not looked.handle:
+            moments = [looked.play.turns[turn].moment for turn in looked.steps()]
+            return moments.index(words[-1]) if words[-1] in moments else 0
+        if not words[-1].isdecimal():
             return 0
         made = [chosen_here(looked.scenario, looked.play.turns[turn]) for turn in looked.steps()]
         counts = accumulate(made)

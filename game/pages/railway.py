@@ -70,7 +70,7 @@ def railway(
     if hidden:
         words = plural("{n} more play is not drawn.", "{n} more plays are not drawn.", hidden)
         main.append(Notice(words.format(n=hidden)))
-    aside = _beside(scenario, stops[chosen], ways) if chosen >= 0 else ()
+    aside = _beside(scenario, stops[chosen], ways) if chosen >= 0 else _signs(stops, mine, revealed=revealed)
     return Page(
         "railway",
         f"railway:{scenario.id}",
@@ -185,6 +185,16 @@ def _how(stops: Iterable[_Stop], ways: Sequence[Way], *, revealed: bool) -> str:
     return words if revealed else words + " " + _("History’s line appears when you have finished a play.")
 
 
+def _signs(stops: Sequence[_Stop], mine: str, *, revealed: bool) -> tuple[Element, ...]:
+    """What the signs of the map mean, until a station is chosen."""
+    lines = [_("A disc with a point: an ending.")]
+    if mine and any(mine in stop.knot.plays for stop in stops):
+        lines.insert(0, _("A full disc and a thick line: where you were."))
+    if revealed:
+        lines.append(_("A square around it: where history was."))
+    return (Heading(_("The signs")), Bullets(tuple(lines))) if stops else ()
+
+
 def _beside(scenario: Scenario, stop: _Stop, ways: Sequence[Way]) -> Iterator[Element]:
     """What was decided at a station, what can be done there, and whose plays come past."""
     knot = stop.knot
@@ -205,6 +215,11 @@ def _beside(scenario: Scenario, stop: _Stop, ways: Sequence[Way]) -> Iterator[El
             yield Button("go-from", label, Action("step-off", (first, str(knot.choices))), primary=True)
         label = _("Decide otherwise here")
         yield Button("otherwise", label, Action("step-off", (first, str(knot.choices - 1))))
+    if not handles:
+        yield Prose(_("Only history came past here."), "quiet")
+        words = ("", scenario.id, knot.decided[0])
+        yield Button("look-at", _("Look at it, and step off there"), Action("look", words))
+        return
     kept = {way.kept.handle: way.kept for way in ways}
     yield Heading(
         plural("{n} play comes past here", "{n} plays come past here", len(handles)).format(n=len(handles)), 3

@@ -16,14 +16,16 @@ from game.window.editing import Line
 from game.window.frame import Frame, Pane, placed_in
 from game.window.look import Look
 from game.window.painters.chart import chart_of
+from game.window.painters.controls import button_row
 from game.window.painters.platen import roller
 from game.window.pile import NOTHING, Trim, ideal_width, pile, sections
-from game.window.rails import Rails, lay_rails
+from game.window.rails import MORE, Rails, lay_rails
 from game.window.scene import Block, Drawing, Room
 from game.window.ties import tied
 from game.wording import _
 
 _MAIN, _ASIDE = 40.0, 27.0  # ems a pane would like to have where no letter in it wants more
+_MAINS = {"railway": 200.0}  # for main parts that take all there is
 _LEAST_MAIN, _LEAST_ASIDE = 28.0, 21.0  # with less than this side by side, the aside goes under
 _LEAST_LETTER, _LEAST_SCALE = 10.0, 16.0  # ems of height
 _AT_THE_DOOR = frozenset({"shelf", "begin"})  # short pages, which lie nearer to the middle of the desk
@@ -125,11 +127,21 @@ def _frame(
     edges: tuple[tuple[int, int, int, bool], ...] = (),
 ) -> Frame:
     body = rails.body
+    if rails.rest:
+        _foot(panes[-1], rails.rest, setting.room)
     under_rails = ((0, body.w, body.top, True), (0, body.w, body.bottom, False))
     every = (*panes, *rails.panes)
     return Frame(
         setting.size, setting.look, rails.block, (*under_rails, *edges), every, tuple(placed_in(every))
     )
+
+
+def _foot(pane: Pane, buttons: tuple[Button, ...], room: Room) -> None:
+    """Put the ways out that found no room below at the end of a pane."""
+    y = pane.content.height + room.look.em(1.6)
+    row = button_row(buttons, room.on(room.look.theme.desk), pane.content.width)
+    row.heads.append((MORE, pygame.Rect(0, 0, row.width, row.height)))
+    pane.content.height = pane.content.place(row, 0, y)
 
 
 def _main(setting: Setting, rails: Rails) -> tuple[Element, ...]:
@@ -147,8 +159,9 @@ def _columns(
     least = look.em(_LEAST_ASIDE)
     if not page.aside or wide < look.em(_LEAST_MAIN) + least:
         return None
-    ideal = [ideal_width(main, room, _MAIN), ideal_width(page.aside, room, _ASIDE)]
-    noted = ideal_width(main, room, _MAIN, notes=True)
+    wanted = _MAINS.get(page.kind, _MAIN)
+    ideal = [ideal_width(main, room, wanted), ideal_width(page.aside, room, _ASIDE)]
+    noted = ideal_width(main, room, wanted, notes=True)
     if noted + ideal[1] <= wide:
         ideal[0] = noted
     left, right = _shares(wide, ideal[0], ideal[1], least=least)

@@ -207,6 +207,17 @@ def test_all_plays_form_one_map_with_your_line_and_history_and_a_way_on_from_eac
     assert flow.desk.leanings == {"water": "keep", "visit": "accept"}
 
 
+def test_where_only_history_came_past_it_can_be_looked_at_there_and_left(shelf: Shelf) -> None:
+    flow = played(shelf, *OTHERWISE, "ways")
+    railway = only(flow.page, Railway)
+    assert isinstance(railway, Railway)
+    lonely = [station.stop.word for station in railway.stations if station.history and not station.yours]
+    page = do(flow, lonely[0], "look-at")
+    assert (page.kind, page.title) == ("look", "History: step by step")
+    assert {"step-off"} <= {word for word, _label, _action in page.actions()}
+    assert do(flow, "step-off").kind == "draft"
+
+
 def test_until_a_play_is_finished_history_is_not_on_the_map(shelf: Shelf) -> None:
     flow = played(shelf, *BEGIN, "on", *SEND, "leave")
     page = do(flow, "ways-1")

@@ -185,8 +185,23 @@ def _texts(element: pages.Element) -> Iterator[str]:
         case pages.Card(buttons=buttons):
             for button in buttons:
                 yield from _texts(button)
+    yield from _of_plays(element)
     for name in ("text", "title", "small", "label", "words", "note", "hint", "source", "low", "high"):
         yield str(getattr(element, name, ""))
+
+
+def _of_plays(element: pages.Element) -> Iterator[str]:
+    """What is read of plays looked back on."""
+    match element:
+        case pages.Comparison():
+            yield from (element.one, element.other)
+            yield from (text for pair in element.pairs for text in (pair.label, pair.one, pair.other))
+        case pages.Railway(stations=stations):
+            yield from (text for station in stations for text in (station.stop.label, station.stop.note))
+        case pages.Course(curves=curves):
+            yield from (curve.label for curve in curves)
+        case pages.Scrubber(steps=steps):
+            yield from (step.label for step in steps if step.chosen)
 
 
 def _of_sheet(sheet: pages.Sheet) -> Iterator[str]:

@@ -8,11 +8,12 @@ import pygame
 import pytest
 
 from game.model.settings import TEXT_SIZES
+from game.pages.page import Page
 from game.window.look import Materials
 from game.window.scene import Block, Panel
 from game.window.text import Run, typeset
 from game.window.view import View
-from tests.window import real_pages, sample_pages, shipped_pages
+from tests.window import archive_pages, real_pages, sample_pages, shipped_pages
 from tests.window.layout_rules import faults
 
 SIZES = ((800, 500), (1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
@@ -112,14 +113,18 @@ def test_every_page_of_the_real_game_is_sound(name: str, view_of: Callable[..., 
     assert not found
 
 
+@pytest.mark.parametrize("pages", [shipped_pages.walked, archive_pages.archived], ids=("played", "kept"))
 @pytest.mark.parametrize("scenario", shipped_pages.SCENARIOS)
 def test_every_page_of_every_scenario_is_sound(
-    scenario: str, materials: Materials, request: pytest.FixtureRequest
+    scenario: str,
+    pages: Callable[[str], tuple[Page, ...]],
+    materials: Materials,
+    request: pytest.FixtureRequest,
 ) -> None:
     """Each page in two of its 24 corners, by turns; in all of them with --hypothesis-profile=long."""
     whole = request.config.getoption("--hypothesis-profile") == "long"
     found: dict[str, list[str]] = {}
-    for number, page in enumerate(shipped_pages.walked(scenario)):
+    for number, page in enumerate(pages(scenario)):
         corners = shipped_pages.CORNERS
         for corner in corners if whole else (corners[number * 7 % 24], corners[(number * 7 + 16) % 24]):
             if faulty := shipped_pages.wrong(page, materials, corner):
