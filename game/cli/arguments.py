@@ -132,6 +132,11 @@ def _play(parser: argparse.ArgumentParser) -> None:
     _library(parser)
     parser.add_argument("--label", metavar=_("NAME"), help=_("who plays, as the class knows them"))
     parser.add_argument("--side", default="", help=_("the side to play, by its id"))
+    parser.add_argument(
+        "--projector",
+        action="store_true",
+        help=_("for a whole class around one screen: larger type, hands counted, answers uncovered in steps"),
+    )
 
 
 def _replay(parser: argparse.ArgumentParser) -> None:

@@ -39,15 +39,19 @@ def run(args: Namespace) -> int:
     """Play in the face that was asked for, or the best there is. Raises WrongUse where there is none."""
     scenario, library = find(args.scenario, args.library) if args.scenario else ("", library_of(args.library))
     _ask_for_side(args.side, scenario, library)
-    settled = {"scenario": scenario, "side": args.side, "label": args.label}
+
+    def play(face: Callable[[Flow, Library, Keeper], int]) -> int:
+        settled = {"scenario": scenario, "side": args.side, "label": args.label}
+        return _play(library, face, projector=args.projector, **settled)
+
     if args.text:
-        return _play(library, _in_terminal, **settled)
+        return play(_in_terminal)
     why = no_window()
     if not why:
-        return _play(library, _in_window, **settled)
+        return play(_in_window)
     if not args.window and _in_reach():
         print(why, file=sys.stderr)
-        return _play(library, _in_terminal, **settled)
+        return play(_in_terminal)
     raise WrongUse(_apart(why, _("To play in plain lines, add --text.")))
 
 
@@ -69,7 +73,13 @@ def no_window() -> str:
     return display.both_installed() or display.available()
 
 
-def _play(library: Library, face: Callable[[Flow, Library, Keeper], int], **settled: str | None) -> int:
+def _play(
+    library: Library,
+    face: Callable[[Flow, Library, Keeper], int],
+    *,
+    projector: bool = False,
+    **settled: str | None,
+) -> int:
     from game.pages.flow import Flow
 
     keeper = keeper_of(library)
@@ -85,6 +95,7 @@ def _play(library: Library, face: Callable[[Flow, Library, Keeper], int], **sett
             side=settled.get("side") or "",
             label=settled.get("label"),
             post=post_of(),
+            projector=projector,
         )
         try:
             return face(flow, library, keeper)
@@ -100,7 +111,7 @@ def _play(library: Library, face: Callable[[Flow, Library, Keeper], int], **sett
 def _in_window(flow: Flow, library: Library, keeper: Keeper) -> int:
     from game.window import app
 
-    status = app.run(flow, library.assets)
+    status = app.run(flow, library.assets, watch=flow.due)
     if unkept := keeper.unkept():
         print(unkept, file=sys.stderr)
     return status
@@ -110,7 +121,7 @@ def _in_terminal(flow: Flow, _library: Library, keeper: Keeper) -> int:
     from game.terminal.conversation import run as converse
 
     # Started without a console, or with its input closed, Python has no stream at all: nothing can be heard.
-    return converse(flow, sys.stdin or StringIO(), sys.stdout or StringIO(), keeper.unkept)
+    return converse(flow, sys.stdin or StringIO(), sys.stdout or StringIO(), keeper.unkept, flow.ring)
 
 
 def _tell_instead(library: Library, why: str) -> int:

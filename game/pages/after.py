@@ -191,6 +191,13 @@ def issue_elements(scenario: Scenario, score: IssueScore, *, yours: bool = True)
     if score.history:
         elements.append(Prose(_("History: {say}").format(say=score.history.say)))
     elements.extend(real_words(scenario, score.issue, score.said, score.unsaid))
+    elements.extend(judged(score))
+    return (*elements, *cited(score)) if yours else tuple(elements)
+
+
+def judged(score: IssueScore) -> tuple[Element, ...]:
+    """What a position earned and why, and what can be argued about it."""
+    elements: list[Element] = []
     if score.taken and score.credit is not None:
         elements.append(
             Prose(
@@ -202,8 +209,6 @@ def issue_elements(scenario: Scenario, score: IssueScore, *, yours: bool = True)
         elements.append(Prose(score.taken.because))
     if score.issue.note:
         elements.append(Prose(_("Room for disagreement: {note}").format(note=score.issue.note), "quiet"))
-    if yours:
-        elements.extend(_cited(score))
     return tuple(elements)
 
 
@@ -246,7 +251,8 @@ def real_words(
     return tuple(elements)
 
 
-def _cited(score: IssueScore) -> tuple[Element, ...]:
+def cited(score: IssueScore) -> tuple[Element, ...]:
+    """What was cited on a matter, what a careful reader would have cited too, and what that comes to."""
     elements: list[Element] = []
     if score.cited:
         elements += [Heading(_("What you cited"), 3), Bullets(tuple(_citation(c) for c in score.cited))]

@@ -91,8 +91,8 @@ def _with_a_class(current: Settings) -> tuple[Element, ...]:
         _yes_or_no(current, "projector", _("Do you play with the whole class around one screen?")),
         Prose(
             _(
-                "Then the type is larger and each page calmer; hands are counted at every position, a timer can be "
-                "started, and at the debrief what they wrote is uncovered step by step."
+                "Then the type is larger and each page calmer; hands are counted at every position, a timer "
+                "can be started, and at the debrief what they wrote is uncovered step by step."
             ),
             "quiet",
         ),

@@ -59,7 +59,8 @@ class Desk:
     taken in the draft that is not sent yet; `answers` and `ratings` what was written and rated, by question;
     `hands` how many each position of a matter got, where a class around one screen was counted;
     `shown` counts the turns whose consequences were seen. `seat` is the side of whoever sits here, empty when
-    nobody has sat down yet; `revealed` says that the real letters were shown.
+    nobody has sat down yet; `revealed` says that the real letters were shown. `slide` is how far a class has
+    come in the debrief, and `guessed` counts the turns whose consequences it was shown after a guess.
     """
 
     play: Play
@@ -76,6 +77,8 @@ class Desk:
     shown: int = 0
     seat: str = ""
     revealed: bool = False
+    slide: int = 0
+    guessed: int = 0
     trouble: str = ""
     _kept_answers: dict[str, str] = field(default_factory=dict)
     _unbegun: Record | None = None

@@ -1,4 +1,4 @@
-"""What changes a page of the desk without leaving it: marking, leaning to a position, writing, rating."""
+"""What changes a page of the desk without leaving it: marking, leaning, writing, rating, counting hands."""
 
 from __future__ import annotations
 
@@ -55,11 +55,32 @@ def _rate(desk: Desk, _state: str, question: str, level: str) -> str:
     return ""
 
 
+def _hands(desk: Desk, state: str, *words: str) -> str:
+    from game.pages.polling import count
+
+    return count(desk, state, *words)
+
+
+def _uncover(desk: Desk, state: str) -> str:
+    from game.pages.unveiling import uncover
+
+    return uncover(desk, state)
+
+
+def _cover(desk: Desk, state: str) -> str:
+    from game.pages.unveiling import cover
+
+    return cover(desk, state)
+
+
 _DOINGS: dict[str, tuple[frozenset[str], Callable[..., str]]] = {
     "mark": (frozenset({"read", "reread", "issue"}), _mark),
     "pencil": (frozenset({"read", "reread"}), _pencil),
     "lean": (frozenset({"issue", "decide"}), _lean),
     "type": (frozenset({"read", "draft", "decide", "predict", "debrief"}), _type),
     "rate": (frozenset({"debrief"}), _rate),
+    "hands": (frozenset({"issue", "decide"}), _hands),
+    "uncover": (frozenset({"debrief", "consequences"}), _uncover),
+    "cover": (frozenset({"debrief"}), _cover),
 }
 """By verb: the pages it can be done on, and what does it."""

@@ -15,12 +15,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.model.settings import Settings
-from game.pages import departing, doing, roads, setting, welcome
+from game.pages import departing, doing, roads, setting, timing, welcome
 from game.pages.entrance import Entrance
 from game.pages.keeper import Keeper, Library, Post
 from game.pages.overlay import VERBS as LAID_OVER
 from game.pages.overlay import Overlay
-from game.pages.page import Action, Notice, Page
+from game.pages.page import Action, Notice, Page, Timer
 from game.wording import _
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Flow:
 
     `library`, `keeper` and `post` stand between this and the disk; without a `post` no letters are carried to
     another class. `clock` gives seconds since 1970. `scenario`, `side` and `label` may be settled beforehand;
-    a scenario named there is opened at once.
+    a scenario named there is opened at once. With `projector` the settings are for a class around one screen.
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class Flow:
         side: str = "",
         label: str | None = None,
         post: Post | None = None,
+        projector: bool = False,
     ) -> None:
         self.state = "shelf"
         self.closed = False
@@ -57,6 +58,10 @@ class Flow:
         self.desk: Desk | None = None
         self._keeper = keeper
         self._post = post
+        if projector:
+            self.settings = replace(self.settings, projector=True)
+        self._watch = timing.Watch()
+        self._timer: Timer | None = None
         self._entrance = Entrance(library, keeper, clock, program, side, by_post=post is not None)
         self._entrance.label = self.settings.label if label is None else label
         self._entrance.tell(self.settings.level, self.settings.language)
@@ -74,7 +79,8 @@ class Flow:
 
     def act(self, action: Action) -> None:
         """Do this and move on. What cannot be done here is answered with a notice; nothing is lost."""
-        self._said = ()
+        if action != timing.PASSES:
+            self._said = ()
         if action.verb != "type":
             self._settle_what_was_typed()
         if action.verb in _EVERYWHERE:
@@ -84,12 +90,27 @@ class Flow:
         elif action.verb in setting.VERBS:
             self._adjust(action)
         elif self._over.page:
-            self._over.page = "" if action.verb == "back" else self._over.page
+            self._act_on_top(action)
         elif self._is_of_the_archive(action):
             self._look_back(action)
         else:
             self._act_here(action)
         self.page = self._build()
+
+    def due(self) -> Action | None:
+        """What is to be done of itself now, for a face to ask: that time passes, where that is to be seen."""
+        return timing.PASSES if self._watch.shown(self._entrance.clock()) != self._timer else None
+
+    def ring(self) -> str:
+        """What is to be said of the timer now, for a face where nothing can be shown until somebody types."""
+        return self._watch.said(self._entrance.clock())
+
+    def _act_on_top(self, action: Action) -> None:
+        """Do what belongs to the page that lies on top."""
+        if action.verb == "back":
+            self._over.page = ""
+        elif action.verb == "type" and self._over.page == "timer":
+            self._time("type", *action.words[1:])
 
     def _act_here(self, action: Action) -> None:
         """Do what belongs to the page of the present state; else go on from it."""
@@ -242,6 +263,9 @@ class Flow:
 
     # -- what can be done everywhere -------------------------------------------------------------------------
 
+    def _time(self, what: str = "", words: str = "") -> None:
+        timing.act(self._watch, self._entrance.clock(), what, words)
+
     def _quit(self) -> None:
         self.closed = True
 
@@ -268,7 +292,11 @@ class Flow:
     # -- building the page -----------------------------------------------------------------------------------
 
     def _build(self) -> Page:
+        now = self._entrance.clock()
+        self._timer = self._watch.shown(now)
+        self._say(self._watch.said(now), "info")
         page = self._over_page() or self._page_of_state()
+        page = timing.beside(page, self._timer, projector=self.settings.projector)
         said = self._said
         if self.desk is not None and self.desk.trouble:
             said = (*said, Notice(self.desk.trouble, "warning"))
@@ -289,12 +317,19 @@ class Flow:
         laid = self._over.shown(self.settings, self._library.languages, self.desk, self._shown_scenario())
         if laid is not None:
             return laid
+        if self._over.page in ("timer", "pause"):
+            page = {"timer": timing.page, "pause": timing.pause}[self._over.page]
+            return page(self._watch, self._entrance.clock())
         return self._archive.page() if self._archive is not None and self._archive.is_open else None
 
     def _page_of_state(self) -> Page:
         if self.state == "shelf":
             return welcome.shelf(self._listed, self._kept)
-        page = welcome.begin(self._entrance) if self.state == "begin" else self._page_of_desk(self._desk)
+        page = (
+            welcome.begin(self._entrance, projector=self.settings.projector)
+            if self.state == "begin"
+            else self._page_of_desk(self._desk)
+        )
         scenario = self._entrance.scenario
         moment = self.desk.play.moment if self.desk is not None else None
         return replace(
@@ -308,7 +343,8 @@ class Flow:
         from game.pages.showing import of_desk
 
         unseen = self._unseen() if self.state == "consequences" else ()
-        return of_desk(desk, self.state, unseen, self._post.folder if self._post else "")
+        folder = self._post.folder if self._post else ""
+        return of_desk(desk, self.state, unseen, folder, projector=self.settings.projector)
 
 
 _BEFORE: dict[str, Callable[..., bool]] = {
@@ -336,5 +372,6 @@ _AT_BEGIN: dict[str, Callable[..., None]] = {
 
 _EVERYWHERE: dict[str, Callable[..., None]] = {
     "quit": Flow._quit,
+    "time": Flow._time,
     "tell": lambda flow, words="": flow._say(words, "info"),
 }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from game.pages.desk import Desk
     from game.pages.page import Page
 
-ALWAYS = frozenset({"settings", "help"})
+ALWAYS = frozenset({"settings", "help", "timer", "pause"})
 OF_A_DESK = frozenset({"timeline", "map"})
 VERBS = ALWAYS | OF_A_DESK | {"explain"}
 """The actions that lay something over whatever is shown."""

@@ -153,12 +153,16 @@ class Spectrum:
 
 @dataclass(frozen=True, slots=True)
 class RulerPoint:
-    """A point of a ruler that is only looked at: whose it is, and what it is worth where that is known."""
+    """A point of a ruler that is only looked at: whose it is, and what it is worth where that is known.
+
+    `hands` are those of a class that were raised for it, None where none were counted.
+    """
 
     label: str
     yours: bool = False
     history: bool = False
     credit: int | None = None
+    hands: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +352,41 @@ class Comparison:
     pairs: tuple[Pair, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A position that can be taken, how many hands it got, and what counts one hand more or fewer."""
+
+    take: Option
+    hands: int
+    more: Button
+    fewer: Button
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """Positions on a matter as a class takes them: by its hands, from one end of the scale to the other.
+
+    A face may also hand over `Action("hands", (matter, position, number, position, number, ...))`.
+    """
+
+    matter: str
+    ask: str
+    counts: tuple[Count, ...]
+    low: str = ""
+    high: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """The time a teacher has given: the seconds `left` of the `whole`, in few words, and in a sentence."""
+
+    left: int
+    whole: int
+    short: str
+    words: str
+    running: bool
+
+
 Element: TypeAlias = (
     Heading
     | Prose
@@ -369,6 +408,8 @@ Element: TypeAlias = (
     | Course
     | Railway
     | Comparison
+    | Poll
+    | Timer
 )
 
 
@@ -383,7 +424,8 @@ class Page:
     explained elsewhere; a face may show them where they stand in a text, and lists them in any case.
 
     `date` (as `1954-06-22`), `place` (an id of the map's) and `scenario` (its id) say where the story stands;
-    a face may show a calendar, a map or a picture for them, or nothing.
+    a face may show a calendar, a map or a picture for them, or nothing. `timer` runs beside everything else,
+    on whatever page; a face shows it apart, so that all can see it.
     """
 
     kind: str
@@ -396,6 +438,7 @@ class Page:
     date: str = ""
     place: str = ""
     scenario: str = ""
+    timer: Timer | None = None
 
     def actions(self) -> Iterator[tuple[str, str, Action]]:
         """Everything that can be done here as (word, label, action), in reading order.
@@ -431,5 +474,7 @@ def _doables(element: Element) -> tuple[Option | Button, ...]:
             return (*steps, *(way for way in (back, on) if way))
         case Railway(stations=stations):
             return tuple(station.stop for station in stations)
+        case Poll(counts=counts):
+            return tuple(does for one in counts for does in (one.take, one.fewer, one.more))
         case _:
             return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from game.model.play import Turn
-from game.pages import after, debriefing, desk_pages, handing, questions
+from game.pages import after, debriefing, desk_pages, handing, projecting, questions
 from game.pages.desk import Desk
 from game.pages.page import Page
 
@@ -25,8 +25,14 @@ _PAGES: dict[str, Callable[[Desk], Page]] = {
 }
 
 
-def of_desk(desk: Desk, state: str, unseen: Sequence[Turn], folder: str) -> Page:
-    """The page of this state; `unseen` turns are told of, and in `folder` letters are waited for."""
+def of_desk(desk: Desk, state: str, unseen: Sequence[Turn], folder: str, *, projector: bool = False) -> Page:
+    """The page of this state; `unseen` turns are told of, and in `folder` letters are waited for.
+
+    With `projector` it is made for a class around one screen.
+    """
+    if projector:
+        own = projecting.of_desk(desk, state, unseen)
+        return own or projecting.calm(of_desk(desk, state, unseen, folder))
     if state == "consequences":
         return after.consequences(desk, unseen)
     if state == "waiting":

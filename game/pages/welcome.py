@@ -82,7 +82,7 @@ def _kept(number: int, play: Kept, titles: dict[str, str]) -> Card:
     )
 
 
-def begin(entrance: Entrance) -> Page:
+def begin(entrance: Entrance, *, projector: bool = False) -> Page:
     """Who plays, which side, and how long a lesson. Raises LookupError when no scenario is open."""
     scenario = entrance.scenario
     if scenario is None:
@@ -118,7 +118,10 @@ def begin(entrance: Entrance) -> Page:
         )
         main.append(Choice(_("How long is the lesson?"), forms))
     ask = _("Your name, or any name your class knows you by")
+    if projector:
+        ask = _("The name of the class, or of this lesson")
     main.append(Field("label", ask, entrance.label, _("You may leave it empty.")))
+    main.append(_who_sits_here(projector))
     return Page(
         "begin",
         f"begin:{scenario.id}",
@@ -128,5 +131,22 @@ def begin(entrance: Entrance) -> Page:
         (
             Button("start", _("Sit down at the desk"), Action("start"), primary=True),
             Button("back", _("Back to the shelf"), Action("back")),
+        ),
+    )
+
+
+def _who_sits_here(projector: bool) -> Choice:
+    """One player, or a class."""
+    return Choice(
+        _("Who sits at this screen?"),
+        (
+            Option("alone", _("One player, or a few"), Action("set", ("projector", "off")), not projector),
+            Option(
+                "class",
+                _("Play with the whole class around one screen"),
+                Action("set", ("projector", "on")),
+                projector,
+                _("Larger type, hands counted at every position, a timer, and answers uncovered in steps."),
+            ),
         ),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from game.pages.page import Action, Field
+from game.terminal import hands
 from game.terminal.blocks import Said
 from game.wording import _
 
@@ -66,6 +67,7 @@ def meaning(line: str, said: Said) -> Meaning:
         return Do(labels[word])
     return (
         _named(word, said)
+        or _counted(typed, said)
         or _filled(typed, said)
         or _read(word, said)
         or _begun(word, said)
@@ -109,6 +111,14 @@ def _named(word: str, said: Said) -> Meaning | None:
     if word == BACK:
         return _way_back(said)
     return Command(word) if word in COMMANDS else None
+
+
+def _counted(typed: str, said: Said) -> Meaning | None:
+    """Hands of a class, where they are counted."""
+    found = hands.typed(typed, said.poll)
+    if found is None:
+        return None
+    return Unclear(found) if isinstance(found, str) else Do(found)
 
 
 def _way_back(said: Said) -> Meaning:

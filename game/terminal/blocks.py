@@ -24,6 +24,7 @@ from game.pages.page import (
     Notice,
     Option,
     Page,
+    Poll,
     Prose,
     Quote,
     Railway,
@@ -36,8 +37,9 @@ from game.pages.page import (
     Spectrum,
     Station,
     Timeline,
+    Timer,
 )
-from game.terminal import journeys
+from game.terminal import hands, journeys
 from game.wording import _
 
 
@@ -67,6 +69,7 @@ class Said:
     `doable` are options and buttons as (word, action) in the order of their numbers, which count from 1;
     a field has a number too, and stands there with itself. `sentences` are known by their labels alone, and
     `steps` of a play by their words. `passages` are the lines of each paragraph and sentence, by its label.
+    `poll` is the matter on which hands can be counted.
     """
 
     blocks: tuple[Block, ...]
@@ -75,13 +78,14 @@ class Said:
     primary: Action | None
     steps: dict[str, Action] = field(default_factory=dict)
     passages: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    poll: Poll | None = None
 
 
 def say(page: Page, width: int) -> Said:
     """The page in words, no line longer than `width` unless a single word is."""
     speaker = _Speaker(width)
     blocks = [Block("title", speaker.wrap(f"# {page.title}"))]
-    for element in (*page.main, *page.aside, *page.buttons):
+    for element in (*((page.timer,) if page.timer else ()), *page.main, *page.aside, *page.buttons):
         blocks.extend(block for block in speaker.element(element) if block.lines)
     if page.terms:
         blocks.append(Block("terms", speaker.wrap(_("Explained:"))))
@@ -96,6 +100,7 @@ def say(page: Page, width: int) -> Said:
         speaker.primary,
         speaker.steps,
         speaker.passages,
+        next((element for element in page.main if isinstance(element, Poll)), None),
     )
 
 
@@ -129,6 +134,8 @@ class _Speaker:
                 yield from self._sheet(element)
             case Choice() | Spectrum():
                 yield from self._choice(element)
+            case Poll():
+                yield from self._poll(element)
             case Card():
                 yield from self._card(element)
             case Button():
@@ -148,8 +155,10 @@ class _Speaker:
         """The text in lines of the speaker's width."""
         return wrapped(text, self.width, first, rest)
 
-    def _plain(self, element: Heading | Prose | Notice | Quote | Dial | Score) -> Block:
+    def _plain(self, element: Heading | Prose | Notice | Quote | Dial | Score | Timer) -> Block:
         match element:
+            case Timer(words=words):
+                return Block("timer", self.wrap(_("Timer: {words}").format(words=words)))
             case Heading(text=text, level=level):
                 return Block(f"heading {text}", self.wrap(f"{'#' * level} {text}"))
             case Prose(text=text):
@@ -188,6 +197,12 @@ class _Speaker:
         yield from map(self.option, choice.points)
         if choice.high:
             yield self._row(_("to: {high}").format(high=choice.high))
+
+    def _poll(self, poll: Poll) -> Iterator[Block]:
+        """As positions on a spectrum, each with its hands; then how hands are typed."""
+        points = tuple(replace(count.take, note=hands.told(count.hands)) for count in poll.counts)
+        yield from self._choice(Spectrum(poll.ask, points, poll.low, poll.high))
+        yield Block("how hands are typed", self.wrap(hands.how(poll)))
 
     def _place(self, place: MapPlace, here: bool) -> Iterator[Block]:
         label = _("{place} (here)").format(place=place.label) if here else place.label
@@ -345,6 +360,7 @@ def _dial(dial: Dial) -> str:
 
 def _point(point: RulerPoint) -> str:
     said = [_("credit {credit} of 100").format(credit=point.credit)] if point.credit is not None else []
+    said += [hands.told(point.hands)] if point.hands is not None else []
     if point.yours:
         said.insert(0, _("yours"))
     if point.history:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from game.pages.page import Action, Field, Page
 from game.terminal import answers
+from game.terminal.bell import beside
 from game.terminal.blocks import Block, say, wrapped
 from game.wording import _, plural
 
@@ -28,16 +29,25 @@ _LONG = 15
 """A letter of more blocks than this is not read out again on another page unless asked for."""
 
 
-def run(flow: Flow, inp: TextIO, out: TextIO, unkept: Callable[[], str] = str) -> int:
+def run(
+    flow: Flow,
+    inp: TextIO,
+    out: TextIO,
+    unkept: Callable[[], str] = str,
+    bell: Callable[[], str] = str,
+) -> int:
     """Play until the player quits or the input ends; the exit status, always 0.
 
-    `unkept` is asked last of all: a sentence where something could not be kept, else empty.
+    `unkept` is asked last of all: a sentence where something could not be kept, else empty. `bell` is asked
+    again and again while a person sits at a terminal: a sentence where something is to be said, else empty.
 
     Where `inp` is not a terminal, lines beginning with `#` and empty lines are passed over, and each answer
     is repeated, so that what is written reads like a session.
     """
     try:
-        return _Conversation(flow, inp, out, unkept).hold()
+        conversation = _Conversation(flow, inp, out, unkept)
+        with beside(bell, conversation.interject, wanted=inp.isatty()):
+            return conversation.hold()
     except BrokenPipeError:  # whoever listened has left; there is nobody to tell
         return 0
 
@@ -79,6 +89,12 @@ class _Conversation:
             self._flow.desk.keep_answers()
         self._print(*self._wrapped(self._farewell()))
         return 0
+
+    def interject(self, words: str) -> None:
+        """Say something while an answer is waited for."""
+        self._print("", *self._wrapped(words))
+        self._out.write("> ")
+        self._out.flush()
 
     def _farewell(self) -> str:
         if unkept := self._unkept():

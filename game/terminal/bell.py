@@ -1,0 +1,34 @@
+"""A bell beside the conversation: what has to be said at its time, even while nobody types anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+
+_SECONDS = 1.0  # how often it is asked whether there is something to say
+
+
+@contextmanager
+def beside(asked: Callable[[], str], say: Callable[[str], None], *, wanted: bool) -> Iterator[None]:
+    """While this lasts, `asked` is asked again and again, and what it answers is said at once.
+
+    Only where `wanted`: beside answers that are piped in nothing is to be said in between.
+    """
+    if not wanted:
+        yield
+        return
+    over = Event()
+
+    def watch() -> None:
+        while not over.wait(_SECONDS):
+            if words := asked():
+                say(words)
+
+    thread = Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
