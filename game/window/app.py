@@ -102,6 +102,7 @@ class Window:
         self.stage = Stage(assets)
         self._held: set[int] = set()
         self.view = View(Materials(assets), flow.page, flow.settings, size)
+        self.view.hasty = True
         # Opened last: what takes time is done before anything can be seen.
         self._opened = pygame.Window("Démarche", size, resizable=True, hidden=needs_hiding())
         self._opened.minimum_size = _LEAST
@@ -130,6 +131,8 @@ class Window:
             self.view.draw(surface)
             self.stage.draw(surface, self.view)
             self._opened.flip()
+        elif not self.stage.moving:
+            self.view.unroll()
 
     def act(self, action: Action) -> None:
         """Hand an action to the flow and show what comes of it."""
@@ -152,6 +155,8 @@ class Window:
             return
         if event.type in {pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN}:
             self.stage.skip(self.view)
+        if event.type in {pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL}:
+            self.view.unroll(wholly=True)  # what is done now is done on the whole page
         match event.type:
             case pygame.QUIT | pygame.WINDOWCLOSE:
                 self.act(Action("quit"))

@@ -10,7 +10,7 @@ from game.window.frame import Frame, Pane
 from game.window.look import Look
 from game.window.ring import draw_ring, ring_room
 from game.window.scene import Item, Panel, Shown
-from game.window.surfaces import plain
+from game.window.surfaces import plain, smooth
 from game.window.ties import draw_ties
 
 
@@ -108,6 +108,26 @@ def _draw_thumb(surface: pygame.Surface, pane: Pane, scroll: int, look: Look) ->
     if bar:
         colour = look.theme.thumb
         look.surfaces.rounded(surface, bar, colour, colour, border=1, radius=bar.w // 2)
+        _draw_more(surface, pane, bar, look)
+
+
+def _draw_more(surface: pygame.Surface, pane: Pane, bar: pygame.Rect, look: Look) -> None:
+    """The sign that there is more below: an arrowhead on a disc at the foot of the scroll bar."""
+    side = look.em(1.25)
+    at = pygame.Rect(pane.rect.right - side - 1, pane.rect.bottom - side - look.em(0.15), side, side)
+    if pane.name in {"bar", "tools"} or bar.bottom > at.top:
+        return
+    fill, ink = look.theme.primary.fill, look.theme.primary.ink
+
+    def shape(large: pygame.Surface, times: int) -> None:
+        wide = large.get_width()
+        large.fill((*ink, 0))
+        pygame.draw.circle(large, ink, (wide // 2, wide // 2), wide // 2)
+        pygame.draw.circle(large, fill, (wide // 2, wide // 2), wide // 2 - 2 * times)
+        points = [(wide * 0.28, wide * 0.42), (wide * 0.5, wide * 0.66), (wide * 0.72, wide * 0.42)]
+        pygame.draw.lines(large, ink, False, points, max(2 * times, wide // 9))
+
+    surface.blit(look.surfaces.once(("more", fill, ink, side), lambda: smooth(at.size, shape)), at)
 
 
 def _draw_depth(surface: pygame.Surface, frame: Frame) -> None:

@@ -17,14 +17,17 @@ _BESIDE = frozenset({"aside", "tools"})
 def first_focus(frame: Frame, seen: Seen) -> str:
     """Where the focus starts: the first thing to do that is in sight, else the usual way on.
 
-    That is a play to be gone on with, an empty field, a scale, or a choice where there is no usual way on
-    yet.
+    That is a play to be gone on with, a text to be read to its end, an empty field, a scale, or a choice
+    where there is no usual way on yet.
     """
     kept = next(
         (one for one in frame.placed if one.target.action and one.target.action.verb == "resume"), None
     )
     if kept:
         return kept.target.id
+    text = next((one for one in frame.placed if one.target.id == "pane:main"), None)
+    if text:
+        return text.target.id
     in_sight = [placed for placed in frame.placed if placed.pane.name not in _BESIDE and seen(placed)]
     primary = frame.primary()
     for placed in in_sight:
@@ -92,9 +95,12 @@ def in_other_pane(frame: Frame, focus: str, last: Mapping[str, str]) -> str:
     names = names if len(names) > 1 else having
     now = frame.find(focus)
     start = names.index(now.pane.name) if now and now.pane.name in names else -1
+    if now and now.target.kind == "pane" and now.pane.content.targets:
+        start -= 1  # from a text as a whole one goes into it
     for step in range(1, len(names) + 1):
         name = names[(start + step) % len(names)]
-        first = next((placed for placed in frame.placed if placed.pane.name == name), None)
+        there = [placed for placed in frame.placed if placed.pane.name == name]
+        first = next((one for one in there if one.target.kind != "pane"), there[0] if there else None)
         if first:
             group = first.target.group
             return _of_group(frame, group, focus, last).target.id if group else first.target.id

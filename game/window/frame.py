@@ -10,6 +10,9 @@ import pygame
 from game.window.look import Look
 from game.window.scene import Block, Target
 
+_IN_TEXT = frozenset({"sentence", "jump"})
+"""Kinds of targets that stand in a text."""
+
 
 @dataclass(slots=True, eq=False)
 class Pane:
@@ -88,10 +91,34 @@ class Frame:
         return next((placed for placed in self.placed if placed.target.primary), None)
 
 
+def is_read(pane: Pane) -> bool:
+    """Whether a pane is a text longer than it is high that begins with nothing to choose, press or type."""
+    first = (target for target in pane.content.targets if target.box.top + pane.inset[1] < pane.rect.height)
+    return pane.name == "main" and pane.furthest > 0 and all(target.kind in _IN_TEXT for target in first)
+
+
 def placed_in(panes: tuple[Pane, ...]) -> Iterator[Placed]:
-    """Every target in reading order; a pane that scrolls and has none becomes one, for the keyboard."""
+    """Every target in reading order; what leads to a part of another pane comes right before that part.
+
+    A pane that scrolls becomes one, for the keyboard: where it has none, and where the page is a text to read
+    to its end before anything else is done.
+    """
+    leading = {
+        one.target.leads: one for one in _in_order(panes) if one.target.leads and one.pane.name == "bar"
+    }
+    for one in _in_order(panes):
+        for name, head in one.pane.content.heads:
+            if name in leading and one.target.kind != "pane" and one.target.box.top >= head.top:
+                yield leading.pop(name)
+        if one.target.leads not in leading or one.pane.name != "bar":
+            yield one
+
+
+def _in_order(panes: tuple[Pane, ...]) -> Iterator[Placed]:
     for pane in panes:
-        if pane.furthest and not pane.content.targets:
+        targets = pane.content.targets
+        contents = [target for target in targets if target.kind == "jump"]
+        yield from (Placed(target, pane) for target in contents)
+        if pane.furthest and (not targets or is_read(pane)):
             yield Placed(Target(f"pane:{pane.name}", "pane", "", (pane.rect.copy(),)), pane)
-        for target in pane.content.targets:
-            yield Placed(target, pane)
+        yield from (Placed(target, pane) for target in targets if target.kind != "jump")

@@ -56,8 +56,7 @@ def press(view: View, event: pygame.event.Event, act: Acting) -> None:
     elif view.editing() is not None:
         _edit(view, event, act)
     elif event.key == pygame.K_SPACE:
-        if not _was_out_of_sight(view):
-            activate(view, view.focus, act)
+        _space(view, act)
     elif event.key in _ARROWS:
         _arrow(view, *_ARROWS[event.key])
     elif event.key in _SCROLL:
@@ -67,10 +66,12 @@ def press(view: View, event: pygame.event.Event, act: Acting) -> None:
 
 
 def activate(view: View, id: str, act: Acting) -> None:
-    """Do what a target does; a field or a pane only takes the focus."""
+    """Do what a target does or lead where it leads; a field or a pane only takes the focus."""
     placed = view.frame.find(id)
     if placed and placed.target.action:
         act(placed.target.action)
+    elif placed and placed.target.leads:
+        view.lead_to(placed.target.leads)
 
 
 def type_text(view: View, text: str, act: Acting) -> None:
@@ -99,6 +100,8 @@ def _with_control(view: View, event: pygame.event.Event, act: Acting) -> None:
         act(Action("quit"))
     elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER}:
         _usual_way(view, act)
+    elif event.key in {pygame.K_PAGEDOWN, pygame.K_PAGEUP}:
+        view.to_part(1 if event.key == pygame.K_PAGEDOWN else -1)
     elif event.key == pygame.K_v and view.editing():
         type_text(view, _pasted(), act)
 
@@ -119,14 +122,23 @@ def _enter(view: View, act: Acting) -> None:
     placed = view.frame.find(view.focus)
     if _was_out_of_sight(view):
         return
-    if placed and placed.target.action:
-        act(placed.target.action)
+    if placed and (placed.target.action or placed.target.leads):
+        activate(view, placed.target.id, act)
     elif placed and placed.target.field and placed.target.field.lines > 1:
         type_text(view, "\n", act)
     elif placed and placed.target.kind == "pane" and not view.at_end(placed.pane):
         _scroll(view, pygame.K_PAGEDOWN)  # a text is read to its end before one goes on
     else:
         _usual_way(view, act)
+
+
+def _space(view: View, act: Acting) -> None:
+    """Do what has the focus; on a text, go down by a page."""
+    placed = view.frame.find(view.focus)
+    if placed and placed.target.kind == "pane":
+        _scroll(view, pygame.K_PAGEDOWN)
+    elif not _was_out_of_sight(view):
+        activate(view, view.focus, act)
 
 
 def _was_out_of_sight(view: View) -> bool:

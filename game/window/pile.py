@@ -10,6 +10,7 @@ import pygame
 
 from game.pages.page import Button, Card, Choice, Dial, Element, Heading, Sheet, Spectrum
 from game.window.painters import paint
+from game.window.painters.contents import paint_contents
 from game.window.painters.controls import button_row
 from game.window.painters.facing import facing, paint_facing
 from game.window.painters.leaf import paint_leaf
@@ -17,6 +18,7 @@ from game.window.painters.sheet import paper_width, width_with_notes
 from game.window.scene import Block, Panel, Picture, Room
 
 _GAP = 1.1  # ems between cards and sheets
+_MANY = 3  # matters from which on a page lists them
 _BESIDE_A_PICTURE, _BESIDE_A_LEAF = 36.0, 30.0  # ems a card needs for something to stand at its left
 
 
@@ -57,8 +59,11 @@ def sections(elements: Sequence[Element], room: Room, width: int) -> Block:
             parts.append([])
         parts[-1].append(element)
     y = matter = 0
-    for part in parts:
+    names = [head.text for part in parts for head in part[:1] if isinstance(head, Heading)]
+    for number, part in enumerate(parts):
         y += room.look.em(_GAP) if y else 0
+        if len(names) >= _MANY and number == min(1, len(parts) - len(names)):
+            y = block.place(_listed(names, room, width), 0, y) + room.look.em(_GAP)
         sides = facing(part)
         if sides is None:
             y = block.place(pile(part, room, width), 0, y)
@@ -67,6 +72,11 @@ def sections(elements: Sequence[Element], room: Room, width: int) -> Block:
         matter += 1
     block.height = y
     return block
+
+
+def _listed(names: Sequence[str], room: Room, width: int) -> Block:
+    """What the matters are, written on the desk, each to be gone to."""
+    return paint_contents(names, room.on(room.look.theme.desk), width)
 
 
 def _matter(

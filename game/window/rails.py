@@ -9,26 +9,30 @@ import pygame
 from game.model.settings import THEMES
 from game.pages.page import Action, Button, Page
 from game.window.frame import Pane
-from game.window.painters.controls import button_row, paint_button
+from game.window.painters.controls import button_row, in_rows, paint_button
 from game.window.scene import Block, Fill, Panel, Room, Stamp, Target
 from game.window.text import Run
 from game.wording import _
 
 _MOST_TITLE = 0.28  # of the window's height: a title that wants more scrolls with the page
-_MOST_BAR = 1 / 3  # of the window's height: buttons that want more scroll among themselves
+_MOST_BAR = 0.19  # of the window's height: buttons that want more, beyond one row, go to the page's foot
+MORE = "ways"
+"""The name of the part of a page where the ways out stand that found no room below."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rails:
     """What is drawn of the rails, the panes in them, and the room they leave.
 
-    `titled` is false where the title found no room above and has to stand in the page.
+    `titled` is false where the title found no room above and has to stand in the page; `rest` are the ways
+    out that found no room below.
     """
 
     block: Block
     panes: tuple[Pane, ...]
     body: pygame.Rect
     titled: bool
+    rest: tuple[Button, ...] = ()
 
 
 def lay_rails(page: Page, room: Room, size: tuple[int, int]) -> Rails:
@@ -38,7 +42,7 @@ def lay_rails(page: Page, room: Room, size: tuple[int, int]) -> Rails:
     block = Block(width, height)
     on_rail = room.on(stock)
     edge = max(1, look.em(0.12))
-    bar = _bar(page.buttons, on_rail, size)
+    bar, rest = _bar(page.buttons, on_rail, size)
     tools = _tools(on_rail, width)
     high = _title(page.title, on_rail, block, tools, limit=round((height - bar.rect.h) * _MOST_TITLE))
     panes: list[Pane] = []
@@ -50,7 +54,7 @@ def lay_rails(page: Page, room: Room, size: tuple[int, int]) -> Rails:
         block.items.append(Fill(pygame.Rect(0, high - edge, width, edge), stock.edge))
         panes.append(tools)
     body = pygame.Rect(0, high, width, max(1, bar.rect.y - high))
-    return Rails(block, tuple(panes), body, titled=bool(high))
+    return Rails(block, tuple(panes), body, titled=bool(high), rest=rest)
 
 
 def _title(title: str, room: Room, block: Block, tools: Pane, *, limit: int) -> int:
@@ -133,29 +137,55 @@ def _half_disc(at: pygame.Rect, room: Room) -> Stamp:
     return Stamp(at, room.look, ("colours", ink, fill), shape)
 
 
-def _bar(buttons: tuple[Button, ...], room: Room, size: tuple[int, int]) -> Pane:
-    """The rail of buttons: the ways out at the left, the usual way on at the right."""
+def _bar(buttons: tuple[Button, ...], room: Room, size: tuple[int, int]) -> tuple[Pane, tuple[Button, ...]]:
+    """The rail of buttons: the ways out at the left, the usual way on at the right; and those left over."""
     look = room.look
     width, height = size
     inset = (look.em(1.6), look.em(0.52 if look.low else 0.6))
-    content = _bar_buttons(buttons, room, max(1, width - 2 * inset[0]))
-    high = min(content.height + 2 * inset[1], max(look.em(3), int(height * _MOST_BAR))) if buttons else 0
-    return Pane("bar", pygame.Rect(0, height - high, width, high), content, inset)
+    wide, most = max(1, width - 2 * inset[0]), int(height * _MOST_BAR) - 2 * inset[1]
+    first = [button for button in buttons if button.primary]
+    others = [button for button in buttons if not button.primary]
+    for kept in range(len(others), -1, -1):
+        trial = Room(look, room.stock, room.edits, room.digits, {})
+        shown, left = (*first, *others[:kept]), tuple(others[kept:])
+        content = _bar_buttons(shown, trial, wide, more=bool(left))
+        if content.height <= max(most, _row(content)):
+            break
+    high = content.height + 2 * inset[1] if buttons else 0
+    room.taken.update(trial.taken)
+    return Pane("bar", pygame.Rect(0, height - high, width, high), content, inset), left
 
 
-def _bar_buttons(buttons: tuple[Button, ...], room: Room, width: int) -> Block:
+def _row(content: Block) -> int:
+    """How high the highest button is: one row has to be there, however low the window."""
+    return max((target.box.h for target in content.targets), default=0)
+
+
+def _bar_buttons(buttons: tuple[Button, ...], room: Room, width: int, *, more: bool) -> Block:
     others = [button for button in buttons if not button.primary]
     first = [button for button in buttons if button.primary]
     gap = room.look.em(0.6)
     # Laid out once to see whether they fit side by side; the names given then must not count.
     trial = Room(room.look, room.stock, room.edits, room.digits, {})
     widths = [paint_button(button, trial, width).width for button in (*others, *first)]
-    if sum(widths) + gap * len(widths) > width:
-        return button_row([*first, *others], room, width)
+    widths += [_more(trial, width).width] if more else []
+    if sum(widths) + gap * (len(widths) - 1) > width:
+        made = [paint_button(button, room, width) for button in (*first, *others)]
+        return in_rows([*made, *([_more(room, width)] if more else [])], gap, width)
     block = Block(width)
-    row, last = button_row(others, room, width), button_row(first, room, width)
-    right = sum(widths[len(others) :]) + gap * max(0, len(first) - 1)
+    left = [paint_button(button, room, width) for button in others]
+    left += [_more(room, width)] if more else []
+    row, last = in_rows(left, gap, width), button_row(first, room, width)
+    right = sum(widths[len(others) : len(others) + len(first)]) + gap * max(0, len(first) - 1)
     block.height = max(row.height, last.height)
     block.place(row, 0, (block.height - row.height) // 2)
     block.place(last, width - right, (block.height - last.height) // 2)
+    return block
+
+
+def _more(room: Room, width: int) -> Block:
+    """The button that leads to the ways out at the foot of the page."""
+    block = paint_button(Button("more", _("More below"), Action("")), room, width)
+    (target,) = block.targets
+    target.action, target.leads = None, MORE
     return block

@@ -210,7 +210,8 @@ class Target:
 
     `id` names it for as long as the page's key stays the same. Targets of one `group` are one stop for the
     Tab key; the arrow keys go through them. `rects` are its boxes: one, or one for each line of a sentence.
-    A target with neither action nor field is a pane that can be scrolled.
+    What `leads` leads to the part of the page with that name. A target with no action, no field and nowhere
+    to lead is a pane that can be scrolled.
     """
 
     id: str
@@ -223,6 +224,7 @@ class Target:
     primary: bool = False
     field: Field | None = None
     digit: int = 0
+    leads: str = ""
 
     @property
     def box(self) -> pygame.Rect:
@@ -242,6 +244,8 @@ class Block:
     """Named places that must come into sight when they are new: notices, a paragraph just changed."""
     ties: list[tuple[int, pygame.Rect]] = field(default_factory=list)
     """Passages that a pencil has drawn under, by its number."""
+    heads: list[tuple[str, pygame.Rect]] = field(default_factory=list)
+    """The parts of a page, by what stands at their head."""
 
     def words(self, passage: Passage, x: int, y: int) -> int:
         """Put a text at (x, y); the y below it."""
@@ -258,6 +262,7 @@ class Block:
         self.targets.extend(other.targets)
         self.spots.extend((name, rect.move(x, y)) for name, rect in other.spots)
         self.ties.extend((number, rect.move(x, y)) for number, rect in other.ties)
+        self.heads.extend((name, rect.move(x, y)) for name, rect in other.heads)
         return y + other.height
 
 

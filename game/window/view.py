@@ -20,6 +20,7 @@ from game.window.frame import Frame, Pane, Placed
 from game.window.look import Look, Materials
 from game.window.painters.fields import above_or_below, line_of, nearest
 from game.window.scene import FRESH, Shown
+from game.window.unrolling import AT_FIRST, unrolled
 
 _OVER = frozenset({"settings", "help", "glossary", "timeline", "map"})
 """Kinds of pages that lie over another: who comes back finds that one as they left it."""
@@ -49,6 +50,9 @@ class View:
         self._covered: dict[str, _Place] = {}
         self.hover = ""
         self.composing = ""
+        self.hasty = False
+        """Whether a long page may be shown before all of it is laid out; who sets this calls `unroll`."""
+        self._letters = 0  # how many letters are laid out while not all of them are
         self._played = 1.0
         self._before = ""  # the date of the page before, from which the calendar turns
         self._canvas = Canvas()
@@ -83,8 +87,8 @@ class View:
             self._covered = {before.key: self._place()} if page.kind in _OVER else {}
         self._before = before.date
         self.scroll, self.edits, self.hover, self.composing = {}, {}, "", ""
-        self.frame = self._lay_out()
         left = self._covered.pop(page.key, None)
+        self.frame = self._lay_out(AT_FIRST if self.hasty and left is None else 0)
         if left is None or self.frame.find(left.focus) is None:
             self._begin()
             return
@@ -107,8 +111,18 @@ class View:
         self.focus_on(ways.first_focus(self.frame, self.seen))
         self._show_news(self._spots())
 
-    def _lay_out(self) -> Frame:
-        return compose(self.page, self._look, self.size, self.edits, self._before)
+    def _lay_out(self, letters: int = 0) -> Frame:
+        """The page laid out: all of it, or as far as so many letters go."""
+        page = unrolled(self.page, letters) if letters else self.page
+        self._letters = letters if page is not self.page else 0
+        return compose(page, self._look, self.size, self.edits, self._before)
+
+    def unroll(self, *, wholly: bool = False) -> None:
+        """Lay out more of a page that was shown before all of it was: twice as much, or all there is."""
+        if self._letters:
+            self.frame = self._lay_out(0 if wholly else 2 * self._letters)
+            self._keep_scroll_in_bounds()
+            self.redraw()
 
     def _resize(self, settings: Settings, size: tuple[int, int]) -> None:
         """Make the look anew; each pane stays at the same part of its content."""
@@ -168,6 +182,34 @@ class View:
     def scroll_by(self, pane: Pane, pixels: int) -> None:
         """Scroll a pane on by so much, or back when negative."""
         self.scroll_to(pane, self.scroll.get(pane.name, 0) + pixels)
+
+    def lead_to(self, part: str) -> None:
+        """Bring the part of the page with this name to the top."""
+        for pane in self.frame.panes:
+            for name, rect in pane.content.heads:
+                if name == part:
+                    self._go(pane, rect)
+                    return
+
+    def to_part(self, step: int) -> None:
+        """Go to the next part of what is read, or with -1 to the one before."""
+        pane = self.scrolling_pane()
+        if pane is None:
+            return
+        here = self.scroll.get(pane.name, 0)
+        heads = sorted((rect.top, rect) for _name, rect in pane.content.heads) if pane else []
+        beyond = [rect for top, rect in heads if (min(top, pane.furthest) - here) * step > 2]
+        if beyond:
+            self._go(pane, beyond[0] if step > 0 else beyond[-1])
+        elif step < 0:
+            self.scroll_to(pane, 0)
+
+    def _go(self, pane: Pane, head: pygame.Rect) -> None:
+        """Scroll to the head of a part; a focus that goes out of sight by that goes to the whole text."""
+        self.scroll_to(pane, head.top)
+        now = self.frame.find(self.focus)
+        if now is None or not self.seen(now):
+            self.focus_on(f"pane:{pane.name}")
 
     def at_end(self, pane: Pane) -> bool:
         """Whether nothing of a pane's content is left below."""

@@ -82,11 +82,11 @@ def test_what_has_the_focus_is_in_sight_and_ringed(name: str, open_window: Opene
 
 
 def test_the_focus_starts_where_one_would_begin(open_window: Opener) -> None:
-    """On the scale of an issue, the usual way on of a letter, the empty field of the way in."""
+    """On the scale of an issue, the text of a letter, the empty field of the way in."""
     for page, start in (
         (sample_pages.issue_page(), "point:p0"),
         (sample_pages.issue_page(2), "point:p2"),
-        (sample_pages.read_page(), "button:on"),
+        (sample_pages.read_page(), "pane:main"),
         (sample_pages.decide_page(), "option:o0"),
         (sample_pages.decide_page(1), "button:decide"),
         (sample_pages.begin_page(), "field:label"),

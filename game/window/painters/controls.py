@@ -57,12 +57,14 @@ def button_texts(button: Button, room: Room, width: int) -> tuple[Passage, Passa
 
 def button_row(buttons: Sequence[Button], room: Room, width: int) -> Block:
     """Buttons side by side, in as many rows as they need."""
-    look = room.look
-    gap = look.em(0.6)
+    return in_rows([paint_button(button, room, width) for button in buttons], room.look.em(0.6), width)
+
+
+def in_rows(blocks: Sequence[Block], gap: int, width: int) -> Block:
+    """Blocks side by side, in as many rows as they need."""
     block = Block(width)
     x = y = high = 0
-    for button in buttons:
-        made = paint_button(button, room, width)
+    for made in blocks:
         if x and x + made.width > width:
             x, y, high = 0, y + high + gap, 0
         block.place(made, x, y)

@@ -32,6 +32,7 @@ def paint_heading(heading: Heading, room: Room, width: int) -> Block:
     rule = pygame.Rect(0, y + room.look.em(0.12), min(width, room.look.em(2.5)), max(2, room.look.em(0.12)))
     block.items.append(Fill(rule, room.stock.mark))
     block.height = rule.bottom
+    block.heads.append((heading.text, pygame.Rect(0, 0, width, block.height)))
     return block
 
 
