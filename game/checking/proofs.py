@@ -112,13 +112,18 @@ def explore(
 ) -> Proofs:
     """Prove what can be proved, casting by casting, each within the budget of merged states.
 
-    `measured` asks for the match and for the gauges at the end as well. `progress` is told the casting (in
-    words) and the states so far. An interruption by the keyboard ends it with what is known by then.
+    `measured` asks for the match and for the gauges at the end as well, and how far each gauge gets; without
+    it, it is only found out whether some play drives a gauge against its bound. `progress` is told the
+    casting (in words) and the states so far. An interruption by the keyboard ends it with what is known by
+    then.
     """
     exchange = Exchange(scenario)
-    casts: list[Cast] = []
+    casts: dict[tuple[Casting, str], Cast] = {}
     interrupted = False
-    for casting, form in wanted(scenario):
+    whole = wanted(scenario)
+    unknown = {(gauge.id, up) for gauge in scenario.gauges for up in (False, True)}
+    # What fewer can play goes first: what is found there need not be looked for where there is most to see.
+    for casting, form in sorted(whole, key=lambda one: _width(scenario, *one)):
 
         def tell(states: int, words: str = in_words(scenario, casting, form)) -> None:
             if progress:
@@ -126,16 +131,34 @@ def explore(
 
         measures = _measures(scenario, casting) if measured else ()
         try:
-            proof = prove(exchange, casting, form, budget=budget, measures=measures, progress=tell)
+            proof = prove(
+                exchange,
+                casting,
+                form,
+                budget=budget,
+                measures=measures,
+                gauges=measured,
+                bounds=unknown if any(player is Player.PLAYER for _side, player in casting) else (),
+                progress=tell,
+            )
         except KeyboardInterrupt:
             interrupted = True
             break
-        casts.append(Cast(casting, form, proof))
+        casts[casting, form] = Cast(casting, form, proof)
+        unknown -= {(one.gauge, False) for one in proof.gauges if one.held_low is not None}
+        unknown -= {(one.gauge, True) for one in proof.gauges if one.held_high is not None}
         interrupted = proof.covered.stopped
         if interrupted:
             break
-    whole = len(casts) == len(wanted(scenario))
-    return Proofs(scenario, exchange, tuple(casts), whole=whole, interrupted=interrupted)
+    found = tuple(casts[one] for one in whole if one in casts)
+    return Proofs(scenario, exchange, found, whole=len(found) == len(whole), interrupted=interrupted)
+
+
+def _width(scenario: Scenario, casting: Casting, form: str) -> tuple[int, int]:
+    """By how much there is to be explored, roughly: how many are played, and how much of the story."""
+    story = Story(scenario)
+    players = sum(player is Player.PLAYER for _side, player in casting)
+    return players, len(story.reached(story.starts[form]))
 
 
 def wanted(scenario: Scenario) -> tuple[tuple[Casting, str], ...]:

@@ -10,6 +10,8 @@ from typing import TypeAlias
 from game.checking.proofs import Cast, Proofs
 from game.checking.proved import (
     always_true,
+    held_back,
+    never_better,
     never_first,
     never_happens,
     never_taken,
@@ -35,11 +37,14 @@ RULES: tuple[Rule, ...] = tuple(
     )
 )
 
+NOTES: tuple[Rule, ...] = tuple(module.check for module in (held_back, never_better))
+
 
 def proved(problems: tuple[Problem, ...], proofs: Proofs) -> tuple[Problem, ...]:
     """These problems and those of the proof, in the order of the file; each cause is told once.
 
-    Where the story can stop, only that is shown: what else is found then, is found of half a story.
+    Where the story can stop, only that is shown: what else is found then, is found of half a story. Notes
+    wait until nothing else is wrong, for mending it may do away with them.
     """
     shown = {place: proofs.shortest(iter(ways)) for place, ways in _ways_into_nowhere(proofs).items()}
     before = (
@@ -48,7 +53,8 @@ def proved(problems: tuple[Problem, ...], proofs: Proofs) -> tuple[Problem, ...]
     )
     if not proofs.casts or any(one.code in ("no-way-on", "no-answer") for one in problems):
         return in_order([*before])
-    return in_order([*before, *(found for rule in RULES for found in rule(proofs))])
+    wrong = [*before, *(found for rule in RULES for found in rule(proofs))]
+    return in_order(wrong or [note for rule in NOTES for note in rule(proofs)])
 
 
 def _ways_into_nowhere(proofs: Proofs) -> dict[tuple[str, Place], list[tuple[Cast, Witness | None]]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game.model.place import Place, Problem, Severity
+from game.model.problems import CODES
+from game.model.remedies import REMEDIES
 from game.wording import _, plural
 
 _WIDTH = 96
@@ -18,10 +20,15 @@ _MOST_SHOWN = 2000  # characters of a line that are looked at on either side
 def as_text(problems: Sequence[Problem], sources: Mapping[str, tuple[str, ...]]) -> str:
     """Every problem with its offending line, what is wrong with it and what to do; at the end how many.
 
-    `sources` holds the lines of each file by the name that places use; a line of a file that is not among
-    them is not shown. The text ends with a line break.
+    Notes come after everything else and are told in brief, since they may well be no mistakes. `sources`
+    holds the lines of each file by the name that places use; a line of a file that is not among them is not
+    shown. The text ends with a line break.
     """
-    return "\n\n".join([*(_one(problem, sources) for problem in problems), _count(problems)]) + "\n"
+    notes = [problem for problem in problems if problem.severity is Severity.NOTE]
+    parts = [_one(problem, sources) for problem in problems if problem.severity is not Severity.NOTE]
+    if notes:
+        parts += [_("Worth a look, and perhaps no mistake:"), *_notes(notes)]
+    return "\n\n".join([*parts, _count(problems)]) + "\n"
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -56,6 +63,26 @@ def _one(problem: Problem, sources: Mapping[str, tuple[str, ...]]) -> str:
     if problem.steps:
         parts += ["", _("These choices show it:"), *numbered(problem.steps)]
     return "\n".join(parts).rstrip("\n")
+
+
+def _notes(notes: Sequence[Problem]) -> Iterator[str]:
+    """Notes in brief, without lines and choices: what each kind means once, and then its places."""
+    for code in dict.fromkeys(note.code for note in notes):
+        head = _("{code} (note): {meaning}. {remedy}")
+        told = _wrapped(head.format(code=code, meaning=CODES[code][1], remedy=REMEDIES[code]))
+        places = (f"{note.place}  {note.message}" for note in notes if note.code == code)
+        yield "\n".join([*told, "", *(line for place in places for line in _hanging(place))])
+
+
+def _hanging(text: str) -> list[str]:
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent="  ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _shown(place: Place, sources: Mapping[str, tuple[str, ...]]) -> list[str]:
@@ -143,11 +170,15 @@ def numbered(steps: Sequence[str]) -> list[str]:
 
 
 def _count(problems: Sequence[Problem]) -> str:
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
+    """How many there are of each kind; notes are no problems."""
+    counts = {kind: sum(problem.severity is kind for problem in problems) for kind in Severity}
+    errors, warnings, notes = (counts[kind] for kind in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
     parts = []
     if errors:
         parts.append(plural("{count} error", "{count} errors", errors).format(count=errors))
     if warnings:
         parts.append(plural("{count} warning", "{count} warnings", warnings).format(count=warnings))
-    return ", ".join(parts) + "." if parts else _("No problems were found.")
+    said = ", ".join(parts) + "." if parts else _("No problems were found.")
+    if notes:
+        said += " " + plural("{count} note.", "{count} notes.", notes).format(count=notes)
+    return said

@@ -46,10 +46,6 @@ def summary(proofs: Proofs) -> str:
     """Everything that was proved, casting by casting. The text ends with a line break."""
     head = _("What can happen in {id}").format(id=proofs.scenario.id)
     parts = [head, *(_cast(proofs, cast) for cast in proofs.casts)]
-    looks = list(_worth_a_look(proofs))
-    if looks:
-        head = _("Worth a look, and perhaps no mistake (a gauge is taken to be better the higher it is):")
-        parts.append("\n".join([head, *(line for look in looks for line in _bullet(look))]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -157,30 +153,8 @@ def _held(proofs: Proofs, cast: Cast, gauge: GaugeFound) -> Iterator[str]:
             yield from _way(steps(proofs.exchange, cast.casting, cast.form, witness))
 
 
-def _worth_a_look(proofs: Proofs) -> Iterator[str]:
-    """Positions never better than another, in every casting in which somebody can choose them."""
-    for variable, positions in proofs.scenario.matters():
-        told = [
-            {(one.position, one.by) for one in cast.proof.dominated if one.variable == variable}
-            for cast in proofs.casts
-            if any(one.variable == variable and one.endings for one in cast.proof.positions)
-        ]
-        for position in positions:
-            above = [by for id, by in (told[0] if told else ()) if id == position.id]
-            if above and all(position.id in {id for id, _by in one} for one in told):
-                words = _(
-                    "“{position}” on “{variable}” is never better than “{by}”: no higher credit, no gauge "
-                    "higher, no ending of its own."
-                )
-                yield words.format(position=position.id, variable=variable, by=above[0])
-
-
 def _way(lines: tuple[str, ...]) -> list[str]:
     return [f"  {line}" for line in numbered(lines)] or ["    " + _("Nothing has to be chosen.")]
-
-
-def _bullet(text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent="  - ", subsequent_indent="    ")
 
 
 def _wrapped(text: str) -> str:

@@ -16,7 +16,7 @@ from game.checking.check import check
 from game.cli.arguments import WrongUse
 from game.cli.progress import Progress
 from game.cli.starting import write
-from game.model.place import Problem
+from game.model.place import Problem, Severity
 from game.reading.scenario import Reading
 from game.shelf.files import NotRead, contents, shown
 from game.shelf.library import read_scenario, scenarios_in, translated, translations
@@ -74,7 +74,7 @@ def run(args: Namespace) -> int:
         raise WrongUse(" ".join(found.unread))
     if found.interrupted:
         return INTERRUPTED
-    return 1 if found.problems else 0
+    return 1 if any(one.severity is not Severity.NOTE for one in found.problems) else 0
 
 
 def _look_at(path: Path, args: Namespace, found: _Found) -> None:

@@ -27,6 +27,7 @@ class Severity(Enum):
 
     ERROR = "error"  # the scenario cannot be played as it is
     WARNING = "warning"  # it plays, but probably not as its author meant
+    NOTE = "note"  # it plays as it is written, and that may well be meant; a colleague would ask
 
 
 @dataclass(frozen=True, slots=True)

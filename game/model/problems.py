@@ -9,6 +9,7 @@ from game.model.place import Place, Problem, Severity
 
 _E = Severity.ERROR
 _W = Severity.WARNING
+_N = Severity.NOTE
 
 CODES: dict[str, tuple[Severity, str]] = {
     # the file as such
@@ -105,6 +106,12 @@ CODES: dict[str, tuple[Severity, str]] = {
     "never-first": (_W, "whenever the condition of a rule or reply holds, one above it is taken"),
     "never-taken": (_W, "a position that nobody ever takes"),
     "no-difference": (_W, "positions that nothing in the story or the score tells apart"),
+    "never-better": (
+        _N,
+        "a position that is never better than another: no higher credit, no gauge higher (where higher is "
+        "better), no ending of its own",
+    ),
+    "held-back": (_N, "a gauge that some plays would drive beyond its bounds; what goes beyond is lost"),
     "replies-astray": (_W, "who plays as history did does not come to what happened"),
     # history and the score
     "history-missing": (_E, "a scored issue does not say what history was"),

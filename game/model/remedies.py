@@ -117,6 +117,14 @@ REMEDIES: dict[str, str] = {
     "never-first": "Put it above the one that is taken, or change one of the two conditions.",
     "never-taken": "Write a reply that takes it, or delete it.",
     "no-difference": "Give one of them an effect, a credit or a rule of its own, or make one of them.",
+    "never-better": (
+        "If there should be something to weigh, give it an effect, a credit or an ending of its own. If it "
+        "is meant to be worse, leave it."
+    ),
+    "held-back": (
+        "If every effect should count, make the effects smaller, or let the gauge begin further away from "
+        "the bound."
+    ),
     "replies-astray": "Change the replies of the other side, so that they answer as history did.",
     "history-missing": (
         "Write `history` and the id of the position that was really taken, or delete the weight."

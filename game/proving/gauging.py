@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from game.proving.exploring import Batch, Graph
 from game.proving.formulas import FAR, STILL, Slide
@@ -19,43 +18,44 @@ _Why = dict[
 ]  # (state, value) -> state, value, stage, option before
 
 
-@dataclass(slots=True)
-class Extent:
-    """How far one gauge gets in one direction, which is up or, with everything turned round, down.
+def extent(graph: Graph, batches: Sequence[Batch], slot: int, *, up: bool) -> tuple[list[int], bool]:
+    """The furthest value of a gauge with which each state is reached, and whether it is ever held back.
 
-    `best` is the furthest value with which each state is reached; `held` says whether its bound ever holds it
-    back.
-    """
-
-    best: list[int]
-    held: bool = False
-
-
-def extent(graph: Graph, batches: Sequence[Batch], slot: int, *, up: bool) -> Extent:
-    """How far a gauge gets in an exhausted graph, along batches where each state comes before its followers.
-
-    Where stages lead round, the batches are gone through again until nothing changes.
+    The batches of an exhausted graph are in an order where each state comes before its followers. Where
+    stages lead round, they are gone through again until nothing changes.
     """
     climb = _Climb(graph, slot, up=up)
     while climb.once(batches) and graph.space.open.cyclic():
         pass
-    return Extent([value if up else -value for value in climb.best], climb.held is not None)
+    return [value if up else -value for value in climb.best], climb.held is not None
 
 
-def way_held(graph: Graph, batches: Sequence[Batch], slot: int, *, up: bool) -> list[tuple[int, int]]:
-    """The stages and options of a play in which the gauge is held back, up to where that happens."""
+def way_held(graph: Graph, batches: Sequence[Batch], slot: int, *, up: bool) -> list[tuple[int, int]] | None:
+    """The stages and options of a play in which the gauge is held back, up to where that happens.
+
+    None where no play is. Looking takes no longer than up to there.
+    """
+    if not _found(_Climb(graph, slot, up=up), batches):
+        return None
     climb = _Climb(graph, slot, up=up)
     climb.why = {}
-    while not climb.held and climb.once(batches):
-        pass
-    if climb.held is None:
-        raise ValueError("the gauge is never held back")
-    state, value, stage, option = climb.held
+    held = _found(climb, batches)
+    if held is None:
+        raise AssertionError("what was found once is found again")
+    state, value, stage, option = held
     steps = [(stage, option)]
     while (state, value) in climb.why:
         state, value, stage, option = climb.why[state, value]
         steps.append((stage, option))
     return steps[::-1]
+
+
+def _found(climb: _Climb, batches: Sequence[Batch]) -> tuple[int, int, int, int] | None:
+    """Where the gauge is held back first: the state, its value there, the stage and the option."""
+    climb.until_held = True
+    while not climb.held and climb.once(batches) and climb.graph.space.open.cyclic():
+        pass
+    return climb.held
 
 
 class _Climb:
@@ -68,6 +68,7 @@ class _Climb:
         self.best[0] = first if up else -first
         self.held: tuple[int, int, int, int] | None = None
         self.why: _Why | None = None
+        self.until_held = False  # whether nothing is to be looked at once it is held back
 
     def once(self, batches: Sequence[Batch]) -> bool:
         """Go through all batches; true when any value was carried further than before."""
@@ -76,12 +77,12 @@ class _Climb:
             values = [self.best[state] for state in batch.states]
             for option, go, slides, picks in self.options(batch):
                 moved = self.moved(batch, values, option, slides, picks)
+                if self.held and self.until_held:
+                    return False
                 if self.why is None:
                     further |= self.carry(go, moved)
                 else:
                     further |= self.note(self.why, batch, option, go, moved, values)
-                    if self.held:
-                        return False
         return further
 
     def options(self, batch: Batch) -> Iterator[tuple[int, array[int], list[Slide], array[int]]]:

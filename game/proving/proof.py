@@ -13,6 +13,9 @@ from game.model.play import Casting
 Witness: TypeAlias = tuple[Mapping[str, str], ...]
 """The choices of the players, one after the other, as `game.engine.play.replay` follows them."""
 
+Bound: TypeAlias = tuple[str, bool]
+"""A bound of a gauge: its id, and whether it is the upper one."""
+
 Share: TypeAlias = tuple[int, int]
 """A sum, and the whole it is a share of (0 where nothing was counted as a whole)."""
 
@@ -115,6 +118,7 @@ class PositionFound:
 class GaugeFound:
     """A gauge: its lowest and highest value at each ending that is reached, and over all of them.
 
+    They are None, and there is no ending, where it was not worked out how far the gauge gets.
     `held_low` and `held_high` are choices after which it would have gone beyond its bound and was held back.
     """
 

@@ -6,7 +6,7 @@ the budget, nothing is claimed that would need it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from game.engine.machine import Exchange
 from game.model.play import Casting
@@ -16,7 +16,7 @@ from game.proving.exploring import Progress, Stop, explore
 from game.proving.finding import Finder
 from game.proving.gauging import extent, way_held
 from game.proving.measuring import measured
-from game.proving.proof import Covered, GaugeFound, Measure, Measured, Proof, Witness
+from game.proving.proof import Bound, Covered, GaugeFound, Measure, Measured, Proof, Witness
 from game.proving.reach import opened
 from game.proving.rounds import Round, rounds
 from game.proving.space import Space
@@ -35,6 +35,7 @@ def prove(
     budget: int = BUDGET,
     measures: Iterable[Measure] = (),
     gauges: bool = True,
+    bounds: Collection[Bound] = (),
     progress: Callable[[int], None] | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> Proof:
@@ -47,7 +48,10 @@ def prove(
     `Play.begin` does for an unknown form or an incomplete casting; KeyError when a measure names what the
     scenario does not have.
     """
-    return _Prover(exchange, casting, form, budget, progress, stop).proof(tuple(measures), gauges=gauges)
+    known = [gauge.id for gauge in exchange.scenario.gauges]
+    asked = frozenset((id, up) for id in known for up in (False, True)) if gauges else frozenset(bounds)
+    prover = _Prover(exchange, casting, form, budget, progress, stop)
+    return prover.proof(tuple(measures), asked, gauges=gauges)
 
 
 class _Prover:
@@ -67,16 +71,16 @@ class _Prover:
         self.rounds: tuple[Round, ...] = ()
         self.endless = frozenset[int]()
 
-    def proof(self, measures: Sequence[Measure], *, gauges: bool) -> Proof:
+    def proof(self, measures: Sequence[Measure], bounds: Collection[Bound], *, gauges: bool) -> Proof:
         try:
-            return self.whole(measures, gauges=gauges)
+            return self.whole(measures, bounds, gauges=gauges)
         except KeyboardInterrupt:
             if self.graph.stopped:
                 raise
             self.graph.exhausted, self.graph.stopped = False, True
-            return self.whole((), gauges=False)
+            return self.whole((), (), gauges=False)
 
-    def whole(self, measures: Sequence[Measure], *, gauges: bool) -> Proof:
+    def whole(self, measures: Sequence[Measure], bounds: Collection[Bound], *, gauges: bool) -> Proof:
         graph, scenario = self.graph, self.exchange.scenario
         tally = self.tally() if graph.exhausted else None
         counted = None if self.endless else tally
@@ -98,7 +102,7 @@ class _Prover:
             rules=tuple(finder.rules()),
             replies=tuple(finder.replies()),
             positions=positions,
-            gauges=tuple(self.gauges(finder) if gauges else ()),
+            gauges=tuple(self.gauges(finder, bounds, whole=gauges)),
             stuck=tuple(finder.stuck(self.rounds)),
             loops=tuple(finder.loops(self.rounds)),
             measured=tuple(self.measured(measures, counted)),
@@ -115,25 +119,36 @@ class _Prover:
             self.order = ordered(self.graph)
         return count(self.graph, self.order)
 
-    def gauges(self, finder: Finder) -> Iterator[GaugeFound]:
+    def gauges(self, finder: Finder, bounds: Collection[Bound], *, whole: bool) -> Iterator[GaugeFound]:
+        """Every gauge of which something is to be found out."""
         for gauge in self.exchange.scenario.gauges:
-            slot = self.exchange.layout.gauges[gauge.id]
-            if not self.graph.exhausted:
-                yield GaugeFound(gauge.id, None, None, {}, None, None)
+            sides = [up for up in (False, True) if (gauge.id, up) in bounds]
+            if not sides:
                 continue
-            low, high = (extent(self.graph, finder.batches, slot, up=up) for up in (False, True))
-            ends = {
-                ending.id: (low.best[state] + gauge.lowest, high.best[state] + gauge.lowest)
-                for ending in self.exchange.scenario.endings
-                if (state := finder.witnesses.state(finder.ends.get(ending.id, -1))) is not None
-            }
-            held: list[Witness | None] = []
-            for one, up in ((low, False), (high, True)):
-                way = way_held(self.graph, finder.batches, slot, up=up) if one.held else None
-                held.append(finder.witnesses.choices(way) if way else None)
+            slot = self.exchange.layout.gauges[gauge.id]
+            held: dict[bool, Witness | None] = {False: None, True: None}
+            ends: dict[str, tuple[int, int]] = {}
+            if self.graph.exhausted:
+                if whole:
+                    ends, sides = self.extents(finder, slot, gauge.lowest)
+                for up in sides:
+                    way = way_held(self.graph, finder.batches, slot, up=up)
+                    held[up] = finder.witnesses.choices(way) if way else None
             lowest = min((lowest for lowest, _highest in ends.values()), default=None)
             highest = max((highest for _lowest, highest in ends.values()), default=None)
-            yield GaugeFound(gauge.id, lowest, highest, ends, *held)
+            yield GaugeFound(gauge.id, lowest, highest, ends, held[False], held[True])
+
+    def extents(self, finder: Finder, slot: int, zero: int) -> tuple[dict[str, tuple[int, int]], list[bool]]:
+        """A gauge's lowest and highest value at each ending, and the bounds that ever hold it back."""
+        (low, falls), (high, rises) = (
+            extent(self.graph, finder.batches, slot, up=up) for up in (False, True)
+        )
+        ends = {
+            ending.id: (low[state] + zero, high[state] + zero)
+            for ending in self.exchange.scenario.endings
+            if (state := finder.witnesses.state(finder.ends.get(ending.id, -1))) is not None
+        }
+        return ends, [up for up, held in ((False, falls), (True, rises)) if held]
 
     def measured(self, measures: Sequence[Measure], tally: Tally | None) -> Iterator[Measured]:
         """What adds up over the plays, where they have all been counted."""

@@ -10,9 +10,9 @@ import pytest
 from game.checking import proved as checks
 from game.checking.check import check
 from game.checking.proofs import Proofs, can_be_explored, explore
-from game.checking.prove import RULES, proved
+from game.checking.prove import NOTES, RULES, proved
 from game.engine.castings import castings
-from game.model.place import Problem
+from game.model.place import Problem, Severity
 from game.model.play import Player
 from game.model.problems import CODES
 from game.model.scenario import Scenario
@@ -38,11 +38,14 @@ def found(*changes: tuple[str, str]) -> list[Problem]:
 
 
 def codes(*changes: tuple[str, str]) -> list[str]:
-    return [problem.code for problem in found(*changes)]
+    """What is wrong; notes are told of what is well."""
+    return [problem.code for problem in found(*changes) if problem.severity is not Severity.NOTE]
 
 
 def test_every_file_of_the_checks_is_used_once() -> None:
-    assert sorted(rule.__module__.rpartition(".")[2] for rule in RULES) == [path.stem for path in _FILES]
+    assert sorted(rule.__module__.rpartition(".")[2] for rule in (*RULES, *NOTES)) == [
+        path.stem for path in _FILES
+    ]
 
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem)
@@ -107,6 +110,50 @@ def test_what_one_casting_takes_is_taken() -> None:
     )
     assert codes(third) == ["never-taken"]
     assert codes(third, ("south: {name: South}", "south: {name: South, playable: yes}")) == []
+
+
+# -- notes -------------------------------------------------------------------------------------------------
+
+_WORSE = (
+    "        - {id: open, say: It is not, effect: {trust: -2}}",
+    "        - {id: open, say: It is not, effect: {trust: -2}}\n"
+    "        - {id: doubt, say: Who knows, effect: {trust: -3}}",
+)
+_SOUTH_PLAYS = ("south: {name: South}", "south: {name: South, playable: yes}")
+
+
+def test_a_position_never_better_than_another_is_a_note() -> None:
+    notes = [note for note in found(_WORSE, _SOUTH_PLAYS) if "doubt" in note.message]
+    assert [(note.code, note.severity) for note in notes] == [("never-better", Severity.NOTE)]
+    assert notes[0].message == '"doubt" on "south-thinks" is never better than "settled".'
+
+
+def test_what_moves_no_gauge_is_not_weighed() -> None:
+    (cast, _history) = explore(scenario()).casts
+    assert [(one.variable, one.position) for one in cast.proof.dominated] == [("visit", "accept")]
+    assert found() == []
+
+
+def test_notes_wait_until_nothing_else_is_wrong() -> None:
+    assert {problem.code for problem in found(_WORSE)} == {"never-taken"}
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        (98, '"trust" would rise above 100 in some plays.'),
+        (1, '"trust" would fall below 0 in some plays.'),
+    ],
+)
+def test_a_gauge_driven_against_its_bound_is_a_note_with_the_choices(start: int, said: str) -> None:
+    changes = (("start: 30,", f"start: {start},"), ("trust <= 40", "visit is later"))
+    notes = {note.code: note for note in found(*changes)}
+    assert notes["held-back"].message == said
+    assert notes["held-back"].steps
+
+
+def test_a_gauge_that_keeps_its_distance_is_not_spoken_of() -> None:
+    assert "held-back" not in [problem.code for problem in found()]
 
 
 # -- each cause once ---------------------------------------------------------------------------------------

@@ -34,6 +34,8 @@ from game.reading.vocabulary import STRETCHES, THINGS
 BEGIN = "<!-- reference: `pytest tests/scenarios --update` makes it of the vocabulary -->"
 END = "<!-- end of the reference -->"
 
+_KINDS = {Severity.ERROR: "**error**", Severity.WARNING: "*warning*", Severity.NOTE: "note"}
+
 _PLAIN: dict[type, str] = {
     Prose: "a text",
     Word: "a short text",
@@ -58,7 +60,8 @@ def reference() -> str:
         *map(_thing, (thing for thing in THINGS if thing not in (STRETCHES["body"], STRETCHES["signature"]))),
         "## Every problem",
         "An **error** keeps the scenario from being played. A *warning* does not; it plays, but "
-        "probably otherwise than you mean.",
+        "probably otherwise than you mean. A note is told once nothing is wrong any more: it plays as it is "
+        "written, and that may well be what you mean.",
         _problems(),
     ]
     return "\n\n".join(parts)
@@ -104,6 +107,6 @@ def _article(what: str) -> str:
 def _problems() -> str:
     rows = []
     for code, (severity, meaning) in sorted(CODES.items()):
-        kind = "**error**" if severity is Severity.ERROR else "*warning*"
+        kind = _KINDS[severity]
         rows.append(f"| `{code}` | {kind} | {meaning} | {REMEDIES[code]} |")
     return "\n".join(["| problem | | means | what to do |", "|---|---|---|---|", *rows])
