@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any, TypeVar
 
 from game.model.play import Casting, Player
 from game.wording import _
 
 _Kind = TypeVar("_Kind")
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a letter, which cannot be written again."""
 
 
 class NotAsWritten(ValueError):
@@ -107,7 +111,7 @@ class Fields:
 
 
 def _text(key: str, value: Any) -> str:
-    if not isinstance(value, str) or any("\ud800" <= letter <= "\udfff" for letter in value):
+    if not isinstance(value, str) or not (value.isascii() or _HALF.search(value) is None):
         raise _wrong(key, value, _("a text"))
     return value
 

@@ -31,6 +31,8 @@ from game.wording import _
 
 KIND = "play"
 
+_DECODER = json.JSONDecoder(object_pairs_hook=pairs_once)
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -206,7 +208,7 @@ def _line(values: dict[str, Any]) -> str:
 def _object(line: bytes, number: int = FORMAT) -> Fields:
     """The values of a line of this format, as the present one has them."""
     try:
-        values = json.loads(line.decode("utf-8"), object_pairs_hook=pairs_once)
+        values = _DECODER.decode(line.decode("utf-8"))
     except UnicodeDecodeError:
         raise NotAsWritten(_("it is not text in UTF-8.")) from None
     except NotAsWritten:

@@ -142,7 +142,8 @@ def _chosen(now: Replayed, entry: Chosen) -> Replayed | Difference:
 
 
 def _inclined(now: Replayed, entry: Inclined) -> Replayed | Difference:
-    positions = dict(now.play.exchange.scenario.matters()).get(entry.issue, ())
+    matters = now.play.exchange.scenario.matters()
+    positions = next((positions for variable, positions in matters if variable == entry.issue), ())
     if entry.position not in [position.id for position in positions]:
         words = _("At {name} the kept play leans to {kept}; the scenario offers {now}.")
         offered = _listed(position.id for position in positions)

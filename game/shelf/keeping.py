@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from game.model.shelf import Kept, Receipt, Way
 from game.shelf import preferences
 from game.shelf.editions import Editions
 from game.shelf.files import NotRead, contents, shown, why, write_whole
-from game.shelf.glances import Glance, glance
+from game.shelf.glances import Glance, Glances, glance
 from game.shelf.glances import lines as lines_of
 from game.shelf.library import names_in
 from game.shelf.notes import NAME_LENGTH, Note, note, noted
@@ -62,6 +63,7 @@ class Keeper:
         self._stands = stands
         self._files = files
         self._editions = Editions(places.editions)
+        self._seen = Glances(places.saves, LIMIT)
         self._open: dict[str, SaveFile] = {}
 
     def begin(self, started: Started, entries: tuple[Entry, ...] = ()) -> str:
@@ -157,9 +159,9 @@ class Keeper:
 
     def ways(self, scenario: str) -> tuple[Way, ...]:
         """All kept plays of this scenario with every choice of their players, the earliest begun first."""
+        kept = self._as_kept()
         ways = [
-            Way(self._kept(handle, seen, notes), seen.started, seen.chosen)
-            for notes in (noted(self._places.notes),)
+            Way(kept(handle, seen), seen.started, seen.chosen)
             for handle, seen, _words in self._glances(whole=True)
             if seen is not None and seen.started.scenario == scenario
         ]
@@ -272,39 +274,41 @@ class Keeper:
             return error.words
 
     def _all(self) -> Iterator[Kept]:
-        notes = noted(self._places.notes)
+        kept = self._as_kept()
         for handle, seen, _words in self._glances():
             if seen is not None:
-                yield self._kept(handle, seen, notes)
+                yield kept(handle, seen)
 
-    def _kept(self, handle: str, seen: Glance, notes: Mapping[str, Note]) -> Kept:
-        head, noted = seen.started, notes.get(handle, Note())
-        finished, moment = self._stands(head.scenario, seen.then) if seen.then else (False, "")
-        return Kept(
-            handle,
-            head.scenario,
-            head.label,
-            head.attempt,
-            seen.at,
-            finished,
-            moment,
-            noted.name,
-            noted.locked,
-        )
+    def _as_kept(self) -> Callable[[str, Glance], Kept]:
+        """What makes a kept play of what was seen of it; the library is asked once for each moment."""
+        return partial(_kept, noted(self._places.notes), cache(self._stands))
 
     def _glances(self, *, whole: bool = False) -> Iterator[tuple[str, Glance | None, tuple[str, ...]]]:
         """Every play on disk by its handle, and those in hand whose file never came to be."""
-        folder = self._places.saves
-        names = names_in(folder, SUFFIX)
+        names = names_in(self._places.saves, SUFFIX)
         for name in names:
-            handle = name.removesuffix(SUFFIX)
-            try:
-                yield handle, *glance(contents(folder / name, LIMIT), whole=whole)
-            except NotRead as error:
-                yield handle, None, (error.words,)
+            yield name.removesuffix(SUFFIX), *self._seen.of(name, whole=whole)
         for handle, save in self._open.items():
             if save.path.name not in names:
                 yield handle, *glance(b"".join(save.lines), whole=whole)
+
+
+def _kept(
+    notes: Mapping[str, Note], stands: Callable[[str, str], tuple[bool, str]], handle: str, seen: Glance
+) -> Kept:
+    head, noted = seen.started, notes.get(handle, Note())
+    finished, moment = stands(head.scenario, seen.then) if seen.then else (False, "")
+    return Kept(
+        handle,
+        head.scenario,
+        head.label,
+        head.attempt,
+        seen.at,
+        finished,
+        moment,
+        noted.name,
+        noted.locked,
+    )
 
 
 def _taken_up(path: Path, data: bytes, record: Record, decoded: Decoded) -> tuple[SaveFile, tuple[str, ...]]:
