@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from game.engine.correspondence import passages, real_letter
 from game.engine.play import Play
 from game.model.letter import Letter
-from game.model.play import Player, Turn
+from game.model.play import Casting, Player, Turn
 from game.model.scenario import Moment, Position, Scenario
 from game.pages.after import told
 from game.pages.page import (
@@ -75,6 +75,8 @@ def looking(looked: Looked, step: int) -> Page:
     over = step >= len(steps)
     main: list[Element] = [*(Notice(words) for words in looked.said), _scrubber(looked, step)]
     main += _ending(looked) if over else _turn(looked, looked.play.turns[steps[step]])
+    if not over and looked.play.turns[steps[step]].choice and by_post(looked.play.casting):
+        main.append(no_way_off())
     values = len(looked.play.turns) if over else steps[step] + 1
     aside: list[Element] = [Heading(_("How the instruments went")), course(looked.play, values)]
     if not over:
@@ -134,11 +136,27 @@ def can_step_off(looked: Looked, turn: Turn) -> bool:
 
     What is carried between two classes cannot be taken back by one of them.
     """
-    if looked.past or not turn.choice or any(player is Player.POST for _side, player in looked.play.casting):
+    if looked.past or not turn.choice or by_post(looked.play.casting):
         return False
     if looked.handle:
         return chosen_here(looked.scenario, turn)
     return looked.scenario.side(turn.side).playable
+
+
+def by_post(casting: Casting) -> bool:
+    """Whether two classes play this."""
+    return any(player is Player.POST for _side, player in casting)
+
+
+def no_way_off() -> Prose:
+    """Why a play by post cannot be left at a step, where the button for it would stand."""
+    return Prose(
+        _(
+            "One cannot step off here: this play is carried between two classes, and what one takes back "
+            "the other has read already. To try another way, begin a play in which the game itself answers."
+        ),
+        "quiet",
+    )
 
 
 def course(play: Play, at: int) -> Course:

@@ -9,7 +9,7 @@ from game.engine.machine import Exchange
 from game.model.play import Chosen, Player, Started
 from game.model.scenario import Scenario
 from game.model.shelf import Kept, Way
-from game.pages.looking import BACK
+from game.pages.looking import BACK, by_post, no_way_off
 from game.pages.page import (
     Action,
     Bullets,
@@ -108,8 +108,7 @@ def _can_be_followed(scenario: Scenario, started: Started) -> bool:
     """Whether the scenario still has these sides and this form, and all of them are played here."""
     same = sorted(side for side, _player in started.casting) == sorted(side.id for side in scenario.sides)
     forms = {form.id for form in scenario.forms} | ({""} if scenario.start else set())
-    elsewhere = any(player is Player.POST for _side, player in started.casting)
-    return same and started.form in forms and not elsewhere
+    return same and started.form in forms and not by_post(started.casting)
 
 
 def _station(scenario: Scenario, stops: Sequence[_Stop], place: int, mine: str, chosen: int) -> Station:
@@ -208,7 +207,9 @@ def _beside(scenario: Scenario, stop: _Stop, ways: Sequence[Way]) -> Iterator[El
         yield Heading(_("The beginning"))
     if handles and knot.decided[0]:
         yield Button("look-at", _("Look at it"), Action("look", (handles[0], "", str(knot.choices))))
-    if handles and knot.decided[0] and not any(p is Player.POST for _side, p in stop.started.casting):
+    if handles and knot.decided[0] and by_post(stop.started.casting):
+        yield no_way_off()
+    elif handles and knot.decided[0]:
         first = handles[0]
         if knot.then not in {ending.id for ending in scenario.endings}:
             label = _("Go on from here")

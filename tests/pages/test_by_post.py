@@ -8,7 +8,7 @@ import pytest
 
 from game.model.play import Chosen, Player
 from game.pages.flow import Flow
-from game.pages.page import Notice, Page
+from game.pages.page import Action, Notice, Page, Prose
 from game.replaying.parcel import steps_of
 from tests.builders import changed
 from tests.pages.capitals import capitals
@@ -163,3 +163,17 @@ def test_a_class_that_waits_can_leave_and_come_back(post: Postbox) -> None:
 def test_a_folder_that_cannot_be_written_to_is_said(post: Postbox) -> None:
     post.trouble = "The stick is full."
     assert said(sent_by_north(post).page) == ["The stick is full."]
+
+
+def test_why_a_play_between_two_classes_cannot_be_left_at_a_step_is_said_where_the_button_would_be(
+    post: Postbox,
+) -> None:
+    flow = sent_by_north(post)
+    for opening in (("look", ("play-1",)), ("ways", ("river-1901",))):
+        flow.act(Action(*opening))
+        do(flow, "step-2" if flow.page.kind == "look" else "s2")
+        words = {word for word, _label, _action in flow.page.actions()}
+        assert not words & {"step-off", "otherwise", "go-from"}
+        texts = [e.text for e in (*flow.page.main, *flow.page.aside) if isinstance(e, Prose)]
+        assert any(text.startswith("One cannot step off here: ") for text in texts)
+        do(flow, "back")
