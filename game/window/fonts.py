@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -73,6 +74,11 @@ def in_stead(role: Role, reading: str) -> Role:
     return _STEAD.get(reading, {}).get(role, role)
 
 
+def _unknown(letters: str) -> str:
+    """A mark for each letter, so that a word one cannot read is still as long as it is."""
+    return UNKNOWN * (sum(not unicodedata.combining(char) for char in letters) or 1)
+
+
 @dataclass(slots=True, eq=False)
 class Face:
     """One font at one size, with the widths it has been asked for."""
@@ -120,8 +126,8 @@ class Fonts:
     def pieces(self, word: str, role: Role, size: int) -> tuple[tuple[Face, str], ...]:
         """The word (already `clean`) in pieces, each with a face that can draw it.
 
-        A word stays whole in the first face that has all of it. Only where none has, it is split; what
-        nobody can draw becomes one `UNKNOWN`.
+        A word stays whole in the first face that has all of it. Only where none has, it is split; each
+        letter that nobody can draw becomes an `UNKNOWN`, with its marks.
         """
         return self.pieces_of(role, size)(word)
 
@@ -133,7 +139,8 @@ class Fonts:
                 yield self._face(file, size), word.replace("\u00a0", stiff)
                 return
         for file, chars in groupby(word, lambda char: self._owner(char, chain)):
-            yield self._face(file or chain[-1], size), "".join(chars) if file else UNKNOWN
+            letters = "".join(chars)
+            yield self._face(file or chain[-1], size), letters if file else _unknown(letters)
 
     def _owner(self, char: str, chain: tuple[str, ...]) -> str:
         return next((file for file in chain if char in self._covers(file)), "")

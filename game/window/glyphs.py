@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 UNKNOWN = "\ufffd"
-"""Stands for every character that none of our fonts can draw; a run of them is drawn as one."""
+"""Stands for every letter that none of our fonts can draw."""
 
 _STIFF_SPACES = "\u00a0\u2007\u202f"
 _PICKS_A_LOOK = range(0xFE00, 0xFE10)  # variation selectors: they ask for an emoji's colours

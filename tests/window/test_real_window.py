@@ -33,7 +33,7 @@ def pressed(game: Played, *keys: str) -> tuple[str, str]:
 def test_a_whole_play_by_keyboard_alone(played: Played) -> None:
     """From the shelf to the debrief: a name typed, a sentence marked, eight positions, every decision."""
     assert pressed(played, "Return") == ("open exchange-1954", "begin:exchange-1954")
-    played.press("shift+Tab", "shift+Tab")  # from the way on up to the field, which is out of sight
+    played.press(*["shift+Tab"] * 3)  # from the way on up to the field, which is out of sight
     played.type("Ana")
     assert [played.line().partition(" -> ")[0] for _ in "Ana"] == [
         "type label A",
@@ -41,7 +41,7 @@ def test_a_whole_play_by_keyboard_alone(played: Played) -> None:
         "type label Ana",
     ]
     assert pressed(played, "Return")[1] == "briefing:exchange-1954"
-    page = pressed(played, "Return")[1]
+    page = pressed(played, "ctrl+Return")[1]
     assert page.startswith("read:june-arrives")
     assert pressed(played, "F6", "Down", "space") == ("mark K2.1", page)
     taken = set()

@@ -82,9 +82,9 @@ def test_what_no_font_draws_is_taken_out(text: str, shown: str) -> None:
     assert clean(text) == shown
 
 
-def test_a_run_of_unknown_characters_is_one_mark(look: Look) -> None:
-    """A word in a script we have no font for does not fill the line with boxes."""
-    assert joined(look.set([Run("שלום עולם", style())], 400)) == f"{UNKNOWN} {UNKNOWN}"
+def test_every_letter_that_no_font_has_is_a_mark_of_its_own(look: Look) -> None:
+    """A word in a script we have no font for is as long as it is, so that its writer sees each key."""
+    assert joined(look.set([Run("שלום עולם", style())], 400)) == f"{UNKNOWN * 4} {UNKNOWN * 4}"
 
 
 def test_a_word_keeps_to_one_face(look: Look) -> None:

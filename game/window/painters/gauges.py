@@ -17,49 +17,50 @@ _GHOST: Colour = (120, 92, 56)
 
 
 def paint_dial(dial: Dial, room: Room, width: int) -> Block:
-    """A dial: its name, its face with the value beside it, the words of both ends, and what it says."""
+    """A dial: its name, its face, beside it the value and what is said of it, and the words of both ends."""
     look = room.look
     block = Block(width)
     y = block.words(look.set([Run(dial.label, room.bold())], width), 0, 0) + look.em(0.3)
-    wide = min(width, look.em(6.4 if look.theme.props else 7.4))
+    wide = min(width, look.em(5.8 if look.theme.props else 7.0))
     face = pygame.Rect(0, y, wide, wide if look.theme.props else round(wide * 0.56))
     block.items.append(Drawing(face, _brass(dial, look)) if look.theme.props else _face(dial, room, face))
     value = look.set([Run(_signed(dial.value), look.style("head", 1.9, room.stock.ink, 1.2))], width)
     x = face.right + look.em(0.8)
-    change = _change(dial, room, width)
-    high = value.height + (change.height if change else 0)
-    if x + max(value.width, change.width if change else 0) <= width:
+    words = _movement(dial, room, max(1, width - x))
+    if words and x + max(value.width, words.width) <= width and words.width >= look.em(3):
+        high = value.height + words.height
         below = block.words(value, x, max(face.y, face.centery - high // 2))
-        y = max(face.bottom + look.em(0.15), block.words(change, x, below) if change else below)
+        y = max(face.bottom + look.em(0.15), block.words(words, x, below))
+        return _over_ends(dial, room, block, y)
+    if x + value.width <= width:
+        block.words(value, x, face.centery - value.height // 2)
+        y = face.bottom + look.em(0.15)
     else:
         y = block.words(value, 0, face.bottom)
-        y = block.words(change, 0, y) if change else y
-    y = _ends(dial, room, block, y)
-    if dial.words:
-        y = block.words(look.set([Run(dial.words, room.quiet(0.9))], width), 0, y + look.em(0.15))
-    block.height = y
-    return block
+    words = _movement(dial, room, width)
+    y = block.words(words, 0, y) if words else y
+    return _over_ends(dial, room, block, y)
 
 
-def _change(dial: Dial, room: Room, width: int) -> Passage | None:
-    """By how much it moved, with its sign."""
-    if dial.before is None or dial.before == dial.value:
+def _movement(dial: Dial, room: Room, width: int) -> Passage | None:
+    """What is said of the gauge; in bold where it moved."""
+    if not dial.words:
         return None
-    change = dial.value - dial.before
-    return room.look.set([Run(f"{'+' if change > 0 else ''}{_signed(change)}", room.bold(1.0))], width)
+    moved = dial.before is not None and dial.before != dial.value
+    return room.look.set([Run(dial.words, room.bold(0.9) if moved else room.quiet(0.9))], width)
 
 
-def _ends(dial: Dial, room: Room, block: Block, y: int) -> int:
-    """The words of both ends of the scale, in one line where there is room."""
+def _over_ends(dial: Dial, room: Room, block: Block, y: int) -> Block:
+    """The words of both ends of the scale under it, at the left and at the right."""
     look = room.look
-    width = min(block.width, look.em(11))
-    low, high = (look.set([Run(end, room.quiet(0.85))], width) for end in (dial.low, dial.high))
-    if low.width + high.width + look.em(0.6) <= width:
-        block.words(low, 0, y)
-        block.words(high, width - high.width, y)
-        return y + max(low.height, high.height)
-    y = block.words(low, 0, y)
-    return block.words(high, width - high.width, y)
+    gap = look.em(0.6)
+    style = room.quiet(0.85)
+    low, high = (look.set([Run(end, style)], block.width) for end in (dial.low, dial.high))
+    width = min(block.width, max(look.em(11), low.width + gap + high.width))
+    if low.width + gap + high.width > width:
+        low, high = (look.set([Run(end, style)], max(1, (width - gap) // 2)) for end in (dial.low, dial.high))
+    block.height = max(block.words(low, 0, y), block.words(high, width - high.width, y))
+    return block
 
 
 def _share(dial: Dial, value: int) -> float:
