@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from game.proving.exploring import Batch, Graph
 from game.proving.formulas import FAR, STILL, Slide
+from game.proving.reach import Open
 
 _Why = dict[
     tuple[int, int], tuple[int, int, int, int]
@@ -35,8 +36,13 @@ def way_held(graph: Graph, batches: Sequence[Batch], slot: int, *, up: bool) -> 
 
     None where no play is. Looking takes no longer than up to there.
     """
-    if not _found(_Climb(graph, slot, up=up), batches):
+    if not _may_be_held(graph.space.open, slot, up=up):
         return None
+    climb = _Climb(graph, slot, up=up)
+    if not _found(climb, batches):
+        return None
+    if not graph.space.open.cyclic():
+        return _traced(climb, batches)
     climb = _Climb(graph, slot, up=up)
     climb.why = {}
     held = _found(climb, batches)
@@ -50,12 +56,37 @@ def way_held(graph: Graph, batches: Sequence[Batch], slot: int, *, up: bool) -> 
     return steps[::-1]
 
 
+def _may_be_held(whole: Open, slot: int, *, up: bool) -> bool:
+    """Whether the bounds between which the gauge is known to lie at each stage leave that open."""
+    for stage, options in whole.branches.items():
+        low, high = whole.reaches[stage].spans[slot]
+        for _index, branch, _guard in (one for option in options for one in option):
+            slide = branch.slides.get(slot, STILL)
+            if high > slide.most if up else low < slide.least:
+                return True
+    return False
+
+
 def _found(climb: _Climb, batches: Sequence[Batch]) -> tuple[int, int, int, int] | None:
     """Where the gauge is held back first: the state, its value there, the stage and the option."""
     climb.until_held = True
     while not climb.held and climb.once(batches) and climb.graph.space.open.cyclic():
         pass
     return climb.held
+
+
+def _traced(climb: _Climb, batches: Sequence[Batch]) -> list[tuple[int, int]]:
+    """The steps to where the gauge was held back; nothing leads round, so each value is final."""
+    if climb.held is None:
+        raise ValueError("the gauge was not held back")
+    state, _value, stage, option = climb.held
+    steps = [(stage, option)]
+    for batch in reversed(batches):
+        before = climb.before(batch, state)
+        if before is not None:
+            state, option = before
+            steps.append((batch.stage, option))
+    return steps[::-1]
 
 
 class _Climb:
@@ -84,6 +115,16 @@ class _Climb:
                 else:
                     further |= self.note(self.why, batch, option, go, moved, values)
         return further
+
+    def before(self, batch: Batch, state: int) -> tuple[int, int] | None:
+        """A state of the batch from which this one has its value, and the option that leads here."""
+        for option, go, slides, picks in self.options(batch):
+            place = -1
+            while (place := _index(go, state, place + 1)) >= 0:
+                origin = batch.states[place]
+                if slides[picks[place] if picks else 0](self.best[origin]) == self.best[state]:
+                    return origin, option
+        return None
 
     def options(self, batch: Batch) -> Iterator[tuple[int, array[int], list[Slide], array[int]]]:
         """The options of a batch, those that move the gauge alike only once."""
@@ -134,6 +175,14 @@ class _Climb:
                 why[state, value] = old, before, batch.stage, option
                 further = True
         return further
+
+
+def _index(go: array[int], state: int, start: int) -> int:
+    """Where the state stands in the row from a place on, or -1."""
+    try:
+        return go.index(state, start)
+    except ValueError:
+        return -1
 
 
 def _row(slide: Slide, least: int, most: int) -> list[int]:
