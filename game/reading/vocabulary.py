@@ -68,7 +68,7 @@ SIDE = Thing(
             Prose(),
             "Who the pupil is, in a sentence said to the pupil: `You are the council of North`.",
         ),
-        Entry("briefing", Prose(), "What only the pupil on this side is told first, after what all are told."),
+        Entry("briefing", Prose(), "What only the pupil on this side is told, after what all are told."),
         Entry("sources", Refs("fact"), "The facts its briefing rests on, by their ids."),
         Entry("signs", Lines(), "How its letters are signed, line by line."),
         Entry("playable", YesNo(), "Whether a pupil can play it. At least one side needs `yes`."),

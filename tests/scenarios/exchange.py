@@ -13,6 +13,7 @@ from game.engine.play import Play
 from game.model.play import Casting, Player
 from game.model.scenario import Moment, Scenario
 from game.reading.scenario import Reading, read
+from game.reading.texts import LEVELS
 
 TOP = Path(__file__).parents[2]
 SEEDS = TOP / "seeds"
@@ -24,11 +25,18 @@ CASTINGS = {"belgrade": BELGRADE, "moscow": MOSCOW, "both": BOTH}
 
 
 @cache
-def reading() -> Reading:
-    """What comes of reading the scenario's file beside the letters it pins."""
+def reading(level: str = LEVELS[0]) -> Reading:
+    """What comes of reading the scenario's file beside the letters it pins, told in this level."""
     path = TOP / "scenarios" / "exchange-1954.yaml"
     seeds = {seed.name: seed.read_bytes() for seed in SEEDS.glob("*.txt")}
-    return read(str(path), path.read_bytes(), seeds.get, tuple(seeds))
+    return read(str(path), path.read_bytes(), seeds.get, tuple(seeds), level=level)
+
+
+def told(level: str) -> Scenario:
+    """The scenario in one of its two levels; it must be playable."""
+    found = reading(level).scenario
+    assert found is not None, reading(level).problems
+    return found
 
 
 @cache

@@ -12,7 +12,8 @@ import pytest
 
 from game.engine.play import Play, historical
 from game.model.play import Casting, Player
-from game.model.scenario import Ending, Issue, Label
+from game.model.scenario import Ending, Issue, Label, Scenario
+from game.reading.texts import LEVELS
 from game.scoring.debrief import debrief
 from tests.scenarios.exchange import (
     BELGRADE,
@@ -29,10 +30,12 @@ from tests.scenarios.exchange import (
     plan,
     reading,
     scenario,
+    told,
 )
 
 DRAFTS = ("moscow-drafts", "belgrade-drafts", "moscow-answers")
 A_DATE_OR_NUMBER = re.compile(r"\d")
+A_YEAR = re.compile(r"\b1[89]\d\d\b")
 
 
 def test_the_reader_finds_nothing_wrong() -> None:
@@ -187,21 +190,33 @@ def test_whatever_moves_a_gauge_says_why() -> None:
     assert positions + rules == []
 
 
-def test_whoever_names_a_date_or_a_number_names_sources() -> None:
-    """Endings, moments with their rules and options, issues with the reasons given for credits."""
-    bare = [e.id for e in scenario().endings if not e.sources]
-    for moment in scenario().moments:
-        texts = [moment.text, *(rule.tell + rule.why for rule in moment.rules if not rule.sources)]
-        texts += [o.say + o.why + o.because for o in (moment.decide.options if moment.decide else ())]
-        if not moment.sources and any(A_DATE_OR_NUMBER.search(text) for text in texts):
-            bare.append(moment.id)
-    for issue in scenario().issues:
-        texts = [issue.ask, issue.note, *(e.because for e in issue.evidence)]
-        for position in issue.positions:
-            texts += [position.say, position.why, position.because, *(w.text for w in position.write)]
-        if not issue.sources and any(A_DATE_OR_NUMBER.search(_without_paragraphs(t)) for t in texts):
-            bare.append(issue.id)
+@pytest.mark.parametrize("level", LEVELS)
+def test_whoever_names_a_date_or_a_number_names_sources(level: str) -> None:
+    """Briefings, matters, moments with their rules, endings, glossary and facts, in both levels."""
+    bare = [
+        where
+        for where, sources, texts in _claims(told(level))
+        if not sources and any(A_DATE_OR_NUMBER.search(_without_paragraphs(text)) for text in texts)
+    ]
     assert bare == []
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_year_that_is_named_is_the_year_of_something_it_rests_on(level: str) -> None:
+    """Of a fact that is cited there, of the letter that is spoken of, or of the moment itself."""
+    whole = told(level)
+    known = {fact.id: f"{fact.date} {fact.text} {fact.sources}" for fact in whole.facts}
+    letters = "1954 1948 1949 1952"  # what the two letters are dated, and what they themselves name
+    astray = []
+    for where, sources, texts in _claims(whole):
+        grounds = " ".join([letters, where, *(known.get(id, "") for id in sources)])
+        named = {year for text in texts for year in A_YEAR.findall(text)}
+        astray += [f"{where}: {year}" for year in sorted(named) if year not in grounds]
+    assert astray == []
+
+
+def test_what_the_timeline_shows_says_where_it_is_known_from() -> None:
+    assert [fact.id for fact in scenario().facts if not fact.sources.strip() or not fact.date.strip()] == []
 
 
 def test_every_fact_is_cited_and_says_how_sure_it_is() -> None:
@@ -210,6 +225,7 @@ def test_every_fact_is_cited_and_says_how_sure_it_is() -> None:
     lists += [moment.sources for moment in scenario().moments]
     lists += [rule.sources for moment in scenario().moments for rule in moment.rules]
     lists += [term.sources for term in scenario().glossary]
+    lists += [scenario().sources, *(side.sources for side in scenario().sides)]
     assert {fact.id for fact in scenario().facts} == {id for ids in lists for id in ids}
     assert {fact.confidence for fact in scenario().facts} <= {"high", "medium", "low"}
 
@@ -232,6 +248,34 @@ def test_the_two_unconfirmed_stories_are_not_told_as_facts() -> None:
     assert any("no good source" in note for note in scenario().notes)
     texts = (*_moments_and_endings(), *(fact.text for fact in scenario().facts))
     assert not any("7 March" in text for text in texts)
+
+
+def _claims(whole: Scenario) -> Iterator[tuple[str, tuple[str, ...], list[str]]]:
+    """Whatever is told of what happened: what it is, the facts it rests on, and its texts.
+
+    What stands at a moment rests on the facts of the moment, and so do its rules where they name none.
+    """
+    yield "briefing", whole.sources, [whole.briefing, whole.summary]
+    for side in whole.sides:
+        yield side.id, side.sources, [side.role, side.briefing]
+    for issue in whole.issues:
+        texts = [issue.ask, issue.note, *(e.because for e in issue.evidence)]
+        for position in issue.positions:
+            texts += [position.say, position.why, position.because, *(w.text for w in position.write)]
+        yield issue.id, issue.sources, texts
+    for moment in whole.moments:
+        texts = [moment.text, *(question.ask for question in moment.questions)]
+        texts += [o.say + o.why + o.because for o in (moment.decide.options if moment.decide else ())]
+        yield f"{moment.id} {moment.date}", moment.sources, texts
+        for rule in moment.rules:
+            yield f"{moment.id} > {rule.go}", rule.sources or moment.sources, [rule.tell, rule.why]
+    for ending in whole.endings:
+        texts = [ending.text, ending.because, ending.caution, *(one.text for one in ending.choices)]
+        yield ending.id, ending.sources, texts
+    for term in whole.glossary:
+        yield term.id, term.sources, [term.text]
+    for fact in whole.facts:
+        yield f"{fact.id} {fact.date}", (fact.id,) if fact.sources else (), [fact.text]
 
 
 def _moments_and_endings() -> Iterator[str]:
