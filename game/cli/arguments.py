@@ -224,6 +224,7 @@ def _tour(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text-size", metavar="N", default="100", help=_("in per cent: 100 to 200"))
     parser.add_argument("--theme", default="desk", help=_("desk, light or contrast"))
     parser.add_argument("--font", default="serif", help=_("serif, legible or dyslexic"))
+    parser.add_argument("--projector", action="store_true", help=_("as a class around one screen sees it"))
     _library(parser)
 
 

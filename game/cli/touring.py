@@ -6,6 +6,7 @@ import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ _NOON = 1786449600.0  # 11 August 2026: a tour looks the same whenever it is mad
 def run(args: Namespace) -> int:
     """Write the pictures; 1 where a scenario could not be played to its end. Raises WrongUse."""
     size = _size(args.size)
-    settings = _settings(args.text_size, args.theme, args.font)
+    settings = replace(_settings(args.text_size, args.theme, args.font), projector=args.projector)
     library = library_of(args.library)
     wanted: tuple[str, ...] = tuple(library.paths())
     if args.scenario:

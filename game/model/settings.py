@@ -51,7 +51,7 @@ class Settings:
     projector: bool = False
 
 
-_FOR_THE_BACK_ROW = 1.4
+_FOR_THE_BACK_ROW = 1.35
 """So many times as large the text is where a whole class reads it."""
 
 

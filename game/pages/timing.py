@@ -179,5 +179,6 @@ def beside(page: Page, timer: Timer | None, *, projector: bool) -> Page:
     if page.kind in _OVER_OTHERS:
         return page
     if projector:
-        page = replace(page, buttons=(*page.buttons, Button("timer", _("Timer"), Action("timer"))))
+        timing = Button("timer", _("Timer"), Action("timer"))
+        page = replace(page, buttons=(*page.buttons[:2], timing, *page.buttons[2:]))
     return replace(page, timer=timer) if timer else page

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from game.model.scenario import Issue
 from game.pages.flow import Flow
-from game.pages.page import Action, Button, Card, Page
+from game.pages.page import Action, Button, Card, Page, Poll
 
 _NOT_ASIDE = frozenset(
     {"quit", "leave", "shelf", "again", "resume", "open", "start", "back"}  # away from this play
     | {"on", "next", "issue", "finish", "send", "decide", "draft", "debrief"}  # on with it
     | {"back-one", "step-off", "go-on", "set", "theme", "text-size", "lock", "delete"}  # changes what is here
+    | {"uncover", "cover", "time"}
 )
 
 _STEPS = 2000
@@ -40,7 +41,7 @@ def tour(flow: Flow, scenario: str) -> Iterator[Page]:
         yield flow.page
         yield from _at_the_desk(flow)
         yield from _beside(flow, seen, tuple(_asides(flow.page)))
-        if flow.page.kind == "debrief":
+        if flow.page.kind == "debrief" and _is_whole(flow.page):
             return
         before = flow.page
         flow.act(_way_on(before))
@@ -49,10 +50,15 @@ def tour(flow: Flow, scenario: str) -> Iterator[Page]:
     raise NoWayOn(flow.page.key)
 
 
+def _is_whole(page: Page) -> bool:
+    """Whether a debrief has nothing more to uncover."""
+    return all(action.verb != "uncover" for _word, _label, action in page.actions())
+
+
 def _at_the_desk(flow: Flow) -> Iterator[Page]:
     """Mark and take positions, where this page asks for it; the page after all of that."""
     before = flow.page
-    for action in (*_marks(flow), *_positions(flow)):
+    for action in (*_marks(flow), *_positions(flow), *_hands(flow)):
         flow.act(action)
     if flow.page != before:
         yield flow.page
@@ -93,6 +99,19 @@ def _positions(flow: Flow) -> Iterator[Action]:
     for variable, offered in leanings.items():
         history = Action("lean", (variable, flow.desk.scenario.historical(variable)))
         yield history if history in offered else offered[0]
+
+
+def _hands(flow: Flow) -> Iterator[Action]:
+    """The hands of a class where they are counted: most for what history did, some for the rest."""
+    if flow.desk is None:
+        return
+    for poll in (element for element in flow.page.main if isinstance(element, Poll)):
+        history = flow.desk.scenario.historical(poll.matter)
+        words: list[str] = []
+        for number, count in enumerate(poll.counts):
+            position = count.take.action.words[1]
+            words += [position, "13" if position == history else str(2 + number * 3)]
+        yield Action("hands", (poll.matter, *words))
 
 
 def _asides(page: Page) -> Iterator[Action]:

@@ -14,7 +14,7 @@ from game.model.scenario import Position
 from game.model.score import IssueScore
 from game.pages import after, debriefing, polling
 from game.pages.desk import Desk
-from game.pages.page import Action, Button, Dial, Element, Heading, Page, Prose, Quote
+from game.pages.page import Action, Button, Dial, Element, Page, Prose, Quote
 from game.saying import name_of
 from game.wording import _
 
@@ -61,7 +61,7 @@ def _slides(desk: Desk) -> Iterator[_Slide]:
 def _of_matter(desk: Desk, score: IssueScore, taken: Position) -> Iterator[_Slide]:
     """First where the class stood; then where they did; then both letters' words; then what is said of it."""
     issue, title = score.issue, name_of(score.issue)
-    asked = Prose(issue.ask, "quiet")
+    asked = Prose(issue.ask)
     yield _Slide(
         title,
         (
@@ -107,7 +107,7 @@ def _of_decision(desk: Desk, turn: Turn) -> Iterator[_Slide]:
         return
     title, options = moment.title or moment.decide.ask, moment.decide.options
     taken, history = dict(turn.choice)[moment.id], moment.decide.history
-    asked = Prose(moment.decide.ask, "quiet")
+    asked = Prose(moment.decide.ask)
     yield _Slide(
         title,
         (
@@ -130,26 +130,22 @@ def consequences(desk: Desk, turns: Sequence[Turn]) -> Page:
     page = after.consequences(desk, turns)
     if desk.guessed >= len(desk.play.turns) or not _moved(turns):
         return page
+    guess = Prose(_("Guess first: which of these will move, and which way?"), "strong")
     main: tuple[Element, ...] = (
-        *page.main[:1],
-        Prose(_("Guess first: which of these will move, and which way?"), "strong"),
+        guess,
+        *(_as_before(element) for element in page.aside if isinstance(element, Dial)),
     )
-    aside = tuple(_as_before(element) for element in page.aside)
     ways = tuple(button for button in page.buttons if not button.primary)
     ways = (Button(UNCOVER, _("Show what it moved"), Action(UNCOVER), primary=True), *ways)
-    return replace(page, key=f"{page.key}:guess", main=main, aside=aside, buttons=ways)
+    return replace(page, key=f"{page.key}:guess", main=main, aside=(), buttons=ways)
 
 
 def _moved(turns: Sequence[Turn]) -> bool:
     return any(m.before != m.after for turn in turns for m in turn.movements)
 
 
-def _as_before(element: Element) -> Element:
-    if isinstance(element, Dial) and element.before is not None:
-        return replace(element, value=element.before, before=None, words="")
-    if isinstance(element, Heading):
-        return Heading(_("The instruments before"))
-    return element
+def _as_before(dial: Dial) -> Dial:
+    return dial if dial.before is None else replace(dial, value=dial.before, before=None, words="")
 
 
 # -- uncovering ----------------------------------------------------------------------------------------------

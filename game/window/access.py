@@ -75,8 +75,13 @@ def tree(page: Page, frame: Frame, scroll: Mapping[str, int]) -> Node:
     terms = [maker.option(term, f"term-{at}", "link") for at, term in enumerate(page.terms)]
     explained = Node("terms", "group", _("Explained on this page"), tuple(terms))
     title = Node("title", "heading", page.title, level=1)
+    timer = (maker.element(page.timer, "timer"),) if page.timer else ()
     return Node(
-        "page", "document", "", (title, *parts, *((explained,) if terms else ()), *ways), value=page.title
+        "page",
+        "document",
+        "",
+        (title, *timer, *parts, *((explained,) if terms else ()), *ways),
+        value=page.title,
     )
 
 
@@ -102,6 +107,9 @@ class _Maker:
             case pages.Choice(ask=ask, options=options) | pages.Spectrum(ask=ask, points=options):
                 points = tuple(self.option(option, f"{key}-{option.word}") for option in options)
                 return Node(key, "choice", ask, points, about=_ends(element))
+            case pages.Poll(ask=ask, counts=counts):
+                parts = (self._count(count, f"{key}-{count.take.word}") for count in counts)
+                return Node(key, "choice", ask, tuple(node for three in parts for node in three))
             case pages.Field():
                 words, hint = element.value, element.hint
                 node = self._acted(key, "field", element.label, element.id, value=words, about=hint)
@@ -117,6 +125,16 @@ class _Maker:
         """Something to choose."""
         checked = option.chosen if role == "radio" else None
         return self._acted(key, role, option.label, option.action, checked=checked, about=option.note)
+
+    def _count(self, count: pages.Count, key: str) -> tuple[Node, ...]:
+        """A position, how many hands it has, and what counts them."""
+        told = _("{hands} hands for: {position}").format(hands=count.hands, position=count.take.label)
+        return (
+            self.option(count.take, key),
+            Node(f"{key}-hands", "text", told),
+            self.element(count.fewer, f"{key}-fewer"),
+            self.element(count.more, f"{key}-more"),
+        )
 
     def _acted(
         self,
@@ -183,6 +201,8 @@ class _Maker:
 def _told(element: object, key: str) -> Node | None:
     """The node of an element that is only looked at; None where it has none of its own."""
     match element:
+        case pages.Timer():
+            return Node(key, "text", element.words)
         case pages.Heading():
             return Node(key, "heading", element.text, level=max(2, element.level))
         case pages.Notice():
@@ -200,7 +220,9 @@ def _told(element: object, key: str) -> Node | None:
             return Node(key, "meter", element.label, value=share, about=element.words, number=number)
         case pages.RulerPoint():
             whose = ((element.yours, _("yours")), (element.history, _("the real letter’s")))
-            about = ", ".join(words for holds, words in whose if holds)
+            held = [words for holds, words in whose if holds]
+            held += [_("hands: {n}").format(n=element.hands)] if element.hands is not None else []
+            about = ", ".join(held)
             return Node(key, "item", element.label, about=about)
     return None
 

@@ -11,7 +11,7 @@ import pygame
 
 from game.model.settings import Settings
 from game.pages.page import Action, Page
-from game.window import display, keys, voice
+from game.window import display, keys, presenter, voice
 from game.window.access_kit import connect, needs_hiding
 from game.window.listening import Listeners
 from game.window.look import Materials
@@ -182,7 +182,8 @@ class Window:
         if event.type in {pygame.KEYUP, pygame.KEYDOWN}:
             held = event.key in self._held
             (self._held.discard if event.type == pygame.KEYUP else self._held.add)(event.key)
-            return event.type == pygame.KEYDOWN and held and event.key not in keys.REPEATING
+            goes_on = event.key in keys.REPEATING and not presenter.acts(self.view, event.key)
+            return event.type == pygame.KEYDOWN and held and not goes_on
         if event.type == pygame.WINDOWFOCUSLOST:
             self._held.clear()  # the release of what is held now goes to another window
         return False
@@ -208,7 +209,8 @@ class Window:
             keys.type_text(self.view, event.text, self.act)
         elif event.type == pygame.TEXTEDITING:
             self.view.compose_text(event.text)
-        elif not self.view.composing:  # until then the keys belong to the input method
+        elif not self.view.composing and not presenter.press(self.view, event, self.act):
+            # While something is composed the keys belong to the input method.
             keys.press(self.view, event, self.act)
 
     def _fill_screen(self) -> None:

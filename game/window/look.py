@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.model.settings import Settings
+from game.model.settings import Settings, shown_size
 from game.window.atlas import Atlas
 from game.window.fonts import READ, Fonts, Role, in_stead
 from game.window.pictures import Pictures
@@ -52,7 +52,7 @@ class Look:
         self.atlas = materials.atlas
         self.theme: Theme = theme_named(settings.theme)
         self._reading, self._spacing = settings.font, settings.spacing / 100
-        self.unit = em_for(size, settings.text_size)
+        self.unit = em_for(size, shown_size(settings))
         self.height = size[1]
         """The window's height in pixels."""
         self.low = size[1] < 24 * self.unit

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import pygame
 
 from game.model.settings import THEMES
-from game.pages.page import Action, Button, Page
+from game.pages.page import Action, Button, Page, Timer
 from game.window.frame import Pane
 from game.window.painters.controls import button_row, in_rows, paint_button
+from game.window.painters.timer import on_rail
 from game.window.scene import Block, Fill, Panel, Room, Stamp, Target
 from game.window.text import Run
 from game.wording import _
@@ -40,11 +41,11 @@ def lay_rails(page: Page, room: Room, size: tuple[int, int]) -> Rails:
     look, stock = room.look, room.look.theme.rail
     width, height = size
     block = Block(width, height)
-    on_rail = room.on(stock)
+    railed = room.on(stock)
     edge = max(1, look.em(0.12))
-    bar, rest = _bar(page.buttons, on_rail, size)
-    tools = _tools(on_rail, width)
-    high = _title(page.title, on_rail, block, tools, limit=round((height - bar.rect.h) * _MOST_TITLE))
+    bar, rest = _bar(page.buttons, railed, size)
+    tools = _tools(page.timer, railed, width)
+    high = _title(page.title, railed, block, tools, limit=round((height - bar.rect.h) * _MOST_TITLE))
     panes: list[Pane] = []
     if page.buttons:
         block.items.append(Panel(bar.rect.copy(), look, stock, border=0))
@@ -72,14 +73,22 @@ def _title(title: str, room: Room, block: Block, tools: Pane, *, limit: int) -> 
     return high
 
 
-def _tools(room: Room, width: int) -> Pane:
-    """What can be done on every page, for those without a keyboard: size of text, colours, help."""
+def _tools(timer: Timer | None, room: Room, width: int) -> Pane:
+    """What can be done on every page, for those without a keyboard: size of text, colours, help.
+
+    Before them stands the timer, where one was started.
+    """
     look = room.look
     theme = look.theme.name
     following = THEMES[(THEMES.index(theme) + 1) % len(THEMES)]
     group = room.name("tools", "")
     side, gap = look.em(1.75), look.em(0.4)
     content = Block(0, side)
+    if timer:
+        tag = on_rail(timer, room)
+        content.height = max(side, tag.height)
+        content.place(tag, 0, (content.height - tag.height) // 2)
+        content.width = tag.width + 2 * gap
     for word, sign, label, action in (
         ("smaller", "A−", _("Smaller text"), Action("text-size", ("-",))),
         ("larger", "A+", _("Larger text"), Action("text-size", ("+",))),
@@ -90,13 +99,13 @@ def _tools(room: Room, width: int) -> Pane:
         tool = _tool(sign, room, side, name)
         key = pygame.Rect(0, 0, tool.width, tool.height)
         tool.targets.append(Target(name, "tool", label, (key,), action, group))
-        content.place(tool, content.width, 0)
+        content.place(tool, content.width, (content.height - side) // 2)
         content.width += tool.width + gap
     content.width -= gap
     inset = (look.em(0.55), look.em(0.48))
     wide = content.width + 2 * inset[0]
     right = width - look.em(1.6) + inset[0]
-    return Pane("tools", pygame.Rect(right - wide, 0, wide, side + 2 * inset[1]), content, inset)
+    return Pane("tools", pygame.Rect(right - wide, 0, wide, content.height + 2 * inset[1]), content, inset)
 
 
 def _tool(sign: str, room: Room, side: int, name: str) -> Block:

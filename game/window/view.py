@@ -22,7 +22,7 @@ from game.window.painters.fields import above_or_below, line_of, nearest
 from game.window.scene import FRESH, Shown
 from game.window.unrolling import AT_FIRST, unrolled
 
-_OVER = frozenset({"settings", "help", "glossary", "timeline", "map"})
+_OVER = frozenset({"settings", "help", "glossary", "timeline", "map", "timer", "pause"})
 """Kinds of pages that lie over another: who comes back finds that one as they left it."""
 
 
@@ -109,6 +109,8 @@ class View:
         self.last = {}
         self.focus = ""
         self.focus_on(ways.first_focus(self.frame, self.seen))
+        if self.page.kind == "issue":
+            self._show_marks()
         self._show_news(self._spots())
 
     def _lay_out(self, letters: int = 0) -> Frame:
@@ -149,6 +151,13 @@ class View:
 
     def _spots(self) -> set[str]:
         return {name for pane in self.frame.panes for name, _ in pane.content.spots}
+
+    def _show_marks(self) -> None:
+        """Open the letter that stands beside where its reader has marked it first."""
+        letter = self.frame.pane("aside")
+        if letter and letter.content.ties:
+            first = min(rect.top for _pencil, rect in letter.content.ties)
+            self.scroll_to(letter, first - letter.rect.height // 4)
 
     def _show_news(self, before: set[str]) -> None:
         """Bring into sight what must not be missed: a new notice, the paragraph that has just changed."""

@@ -10,12 +10,14 @@ from game.window.painters.chart import paint_map
 from game.window.painters.controls import paint_button, paint_card
 from game.window.painters.fields import paint_field
 from game.window.painters.gauges import paint_dial, paint_score
+from game.window.painters.hands import paint_poll
 from game.window.painters.journeys import paint_comparison, paint_course, paint_scrubber
 from game.window.painters.options import paint_choice, paint_spectrum
 from game.window.painters.railway import paint_railway
 from game.window.painters.ruler import paint_ruler
 from game.window.painters.sheet import paint_sheet
 from game.window.painters.timeline import paint_timeline
+from game.window.painters.timer import paint_timer
 from game.window.painters.words import paint_bullets, paint_heading, paint_notice, paint_prose, paint_quote
 from game.window.scene import Block, Room
 
@@ -41,6 +43,8 @@ PAINTERS: dict[type, Callable[[Any, Room, int], Block]] = {
     pages.Course: paint_course,
     pages.Comparison: paint_comparison,
     pages.Railway: paint_railway,
+    pages.Poll: paint_poll,
+    pages.Timer: paint_timer,
 }
 
 

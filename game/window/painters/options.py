@@ -16,7 +16,7 @@ def paint_choice(choice: Choice, room: Room, width: int) -> Block:
     """The question, then each option as a slip."""
     look = room.look
     block = Block(width)
-    y = _question(choice.ask, room, block, width)
+    y = question(choice.ask, room, block, width)
     group = room.name("choice", choice.ask)
     gap = look.em(0.55)
     columns = _columns(choice, room, width, gap)
@@ -26,9 +26,9 @@ def paint_choice(choice: Choice, room: Room, width: int) -> Block:
             _slip(option, room, wide, kind="option", group=group)
             for option in choice.options[start : start + columns]
         ]
-        for number, slip in enumerate(row):
-            block.place(slip, number * (wide + gap), y)
-        y += max(slip.height for slip in row) + gap
+        for number, made in enumerate(row):
+            block.place(made, number * (wide + gap), y)
+        y += max(made.height for made in row) + gap
     block.height = y - (gap if choice.options else 0)
     return block
 
@@ -51,7 +51,7 @@ def paint_spectrum(spectrum: Spectrum, room: Room, width: int) -> Block:
     """The question, then the positions in order beside a ruler; the rider stands at the one chosen."""
     look = room.look
     block = Block(width)
-    y = _question(spectrum.ask, room, block, width)
+    y = question(spectrum.ask, room, block, width)
     brass = look.theme.props
     rail_x, left = look.em(0.55), look.em(3.1 if brass else 1.9)
     group = room.name("spectrum", spectrum.ask)
@@ -65,8 +65,8 @@ def paint_spectrum(spectrum: Spectrum, room: Room, width: int) -> Block:
     elif not brass:
         block.items.append(Panel(rail, look, _rail(room), radius=max(1, rail.w // 2)))
     for point in spectrum.points:
-        slip = _slip(point, room, max(1, width - left), kind="point", group=group)
-        middle = y + slip.height // 2
+        made = _slip(point, room, max(1, width - left), kind="point", group=group)
+        middle = y + made.height // 2
         detents.append(middle - rail.y)
         tick = pygame.Rect(rail.right, middle - 1, left - rail.right - look.em(0.15), max(2, look.em(0.1)))
         block.items.append(Fill(tick, room.stock.mark))
@@ -74,7 +74,7 @@ def paint_spectrum(spectrum: Spectrum, room: Room, width: int) -> Block:
             size = look.em(1.3)
             rider = pygame.Rect(rail.centerx - size // 2, middle - size // 2, size, size)
             block.items.append(_rider(rider, room))
-        y = block.place(slip, left, y) + look.em(0.55)
+        y = block.place(made, left, y) + look.em(0.55)
     rail.height = max(1, y - look.em(0.55) - rail.y)
     y -= look.em(0.55) if spectrum.points else 0
     if spectrum.high:
@@ -83,7 +83,8 @@ def paint_spectrum(spectrum: Spectrum, room: Room, width: int) -> Block:
     return block
 
 
-def _question(ask: str, room: Room, block: Block, width: int) -> int:
+def question(ask: str, room: Room, block: Block, width: int) -> int:
+    """Put a question at the head of a block; the y below it."""
     if not ask:
         return 0
     return block.words(room.look.set([Run(ask, room.bold(1.1))], width), 0, 0) + room.look.em(0.55)
@@ -115,7 +116,7 @@ def _slip(option: Option, room: Room, width: int, *, kind: str, group: str) -> B
     name = room.name(kind, option.word or option.label)
     digit = next(room.digits, 0)
     stock = theme.chosen if option.chosen else theme.option
-    pad, disc = look.em(0.6), look.em(1.45)
+    pad, ring = look.em(0.6), look.em(1.45)
     panel = Panel(
         pygame.Rect(0, 0, width, 0),
         look,
@@ -127,13 +128,13 @@ def _slip(option: Option, room: Room, width: int, *, kind: str, group: str) -> B
     )
     block.items.append(panel)
     inside = room.on(stock)
-    left = pad + disc + pad
+    left = pad + ring + pad
     style = inside.bold(1.0, 1.38) if option.chosen else inside.ink(1.0, 1.38)
     label = look.set([Run(option.label, style)], max(1, width - left - pad))
-    y = block.words(label, left, max(pad, pad + (disc - label.height) // 2))
+    y = block.words(label, left, max(pad, pad + (ring - label.height) // 2))
     y = _beneath(option, inside, block, pygame.Rect(left, y, max(1, width - left - pad), 0))
-    block.height = panel.rect.height = max(y, pad + disc) + pad
-    block.items.append(_disc(pygame.Rect(pad, pad, disc, disc), inside, digit, chosen=option.chosen))
+    block.height = panel.rect.height = max(y, pad + ring) + pad
+    block.items.append(disc(pygame.Rect(pad, pad, ring, ring), inside, digit, chosen=option.chosen))
     block.targets.append(
         Target(
             name, kind, option.label, (panel.rect.copy(),), option.action, group, option.chosen, digit=digit
@@ -165,7 +166,7 @@ def _beneath(option: Option, room: Room, block: Block, at: pygame.Rect) -> int:
     return y
 
 
-def _disc(at: pygame.Rect, room: Room, digit: int, *, chosen: bool) -> Stamp:
+def disc(at: pygame.Rect, room: Room, digit: int, *, chosen: bool) -> Stamp:
     """A ring with the key that takes this option, or filled with a tick when it is the one taken."""
     colour, fill = (room.stock.ink, room.stock.fill) if chosen else (room.stock.quiet, room.stock.fill)
 

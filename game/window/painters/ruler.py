@@ -5,9 +5,12 @@ from __future__ import annotations
 import pygame
 
 from game.pages.page import Ruler, RulerPoint
+from game.window.painters.hands import raised
 from game.window.scene import Block, Fill, Room, Stamp
 from game.window.text import Colour, Run
 from game.wording import _
+
+_HANDS, _WITH_HANDS = 13.0, 30.0  # ems of the hands of a class, and what a line needs to have them beside it
 
 
 def paint_ruler(ruler: Ruler, room: Room, width: int) -> Block:
@@ -18,9 +21,10 @@ def paint_ruler(ruler: Ruler, room: Room, width: int) -> Block:
     block.items.append(Fill(rail, room.stock.mark))
     middles: list[int] = []
     y = 0
+    most = max((point.hands or 0 for point in ruler.points), default=0)
     for number, point in enumerate(ruler.points):
         y += look.em(0.5) if number else 0
-        line = _point(point, room, width)
+        line = _point(point, most, room, width)
         block.place(line, 0, y)
         middles.append(y + look.em(0.72))
         y += line.height
@@ -30,7 +34,7 @@ def paint_ruler(ruler: Ruler, room: Room, width: int) -> Block:
     return block
 
 
-def _point(point: RulerPoint, room: Room, width: int) -> Block:
+def _point(point: RulerPoint, most: int, room: Room, width: int) -> Block:
     look = room.look
     block = Block(width)
     left, size = look.em(2.6), look.em(1.15)
@@ -39,6 +43,11 @@ def _point(point: RulerPoint, room: Room, width: int) -> Block:
     label = room.bold(1.0) if owners else room.ink(1.0)
     side = look.set([Run(credit, room.quiet(0.9))], width)
     room_for = width - left - (side.width + look.em(0.8) if credit else 0)
+    beside = point.hands is not None and not credit and room_for >= look.em(_WITH_HANDS)
+    if point.hands is not None and beside:
+        bar = raised(point.hands, most, room, look.em(_HANDS))
+        block.place(bar, width - bar.width, 0)
+        room_for -= bar.width + look.em(0.8)
     narrow = room_for < look.em(9)
     y = block.words(
         look.set([Run(point.label, label)], max(1, width - left if narrow else room_for)), left, 0
@@ -49,6 +58,8 @@ def _point(point: RulerPoint, room: Room, width: int) -> Block:
         block.words(side, width - side.width, (look.em(1.35) - side.height) // 2)
     if owners:
         y = block.words(look.set([Run(" · ".join(owners), room.quiet(0.9))], width - left), left, y)
+    if point.hands is not None and not beside:
+        y = block.place(raised(point.hands, most, room, max(1, width - left)), left, y + look.em(0.1))
     middle = look.em(0.72)
     tick = pygame.Rect(look.em(0.35), middle - 1, look.em(0.7), max(2, look.em(0.1)))
     block.items.append(Fill(tick, room.stock.mark))
