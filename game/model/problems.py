@@ -62,6 +62,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unknown-moment": (_E, "no moment or ending has this id"),
     "unknown-position": (_E, "the matter has no such position"),
     "unknown-fact": (_E, "no fact has this id"),
+    "unknown-place": (_W, "the map has no place of this id"),
     "unknown-term": (_E, "a text points to a word that is not in the glossary"),
     "not-a-draft": (_E, "a moment is read or answered at which no letter is written"),
     "no-history": (_E, "history is spoken of where none is given"),

@@ -63,6 +63,7 @@ REMEDIES: dict[str, str] = {
     "unknown-moment": "Correct the id, or define the moment or the ending.",
     "unknown-position": "Correct the id, or add the position to the issue or the decision.",
     "unknown-fact": "Correct the id, or define the fact under `facts`.",
+    "unknown-place": "Write the id of a place of the map (the reference names them), or delete the entry.",
     "unknown-term": "Correct the id, or define the word under `glossary`.",
     "not-a-draft": "Name a letter, or a moment that has `draft`.",
     "no-history": "Name a position, or write `history` where the matter is defined.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.model.chart import PLACES
 from game.model.condition import ALWAYS
 from game.model.scenario import (
     Clash,
@@ -21,7 +22,7 @@ from game.reading.desk import Desk
 from game.reading.fields import Fields
 from game.reading.nodes import Entries, Node, Text
 from game.reading.parties import one_of
-from game.reading.values import id_of, items_of, word_of
+from game.reading.values import id_of, items_of, shortened, word_of
 from game.reading.vocabulary import CLASH, DECISION, MOMENT, ONLY_IN_DRAFTS, QUESTION, REPLY, RULE, replies_on
 
 
@@ -62,9 +63,17 @@ def read_moment(name: Text, node: Node, desk: Desk) -> Moment:
 
 
 def _place(node: Node | None, desk: Desk) -> str:
-    """The id of a place of the map, which only the faces know."""
+    """The id of a place of the map; where the map has no such place, nothing is shown, and it is said."""
     if isinstance(node, Text) and node.value.strip():
-        return id_of(node, desk.findings)
+        id = id_of(node, desk.findings)
+        if id and id not in PLACES:
+            desk.findings.add(
+                "unknown-place",
+                node.place,
+                f'The map has no place called "{shortened(id)}".',
+                desk.findings.guess(id, PLACES, "Write the id of a place of the map, or delete the entry."),
+            )
+        return id
     return (node and word_of(node, desk.findings)) or ""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.model.chart import PLACES
 from game.model.scenario import Inquiry, Label
 from game.reading.shapes import (
     Amounts,
@@ -260,7 +261,7 @@ MOMENT = Thing(
         Entry("sources", Refs("fact"), _SOURCES),
         Entry("invented", YesNo(), "`yes` where it did not happen; the pupil is told."),
         Entry("moved", Prose(), "Where it really happened at another time, say when: `from 1955`."),
-        Entry("place", Id(), "Where it happens: the id of a place of the map."),
+        Entry("place", Id(), f"Where it happens: a place of the map, one of {', '.join(PLACES)}."),
         Entry("questions", Items(QUESTION), "What the pupil is asked to put into own words here."),
         Entry(
             "then",
