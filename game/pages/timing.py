@@ -168,7 +168,7 @@ def pause(watch: Watch, now: float) -> Page:
         "pause",
         "pause",
         _("A pause"),
-        (timer,) if timer else (),
+        (*((timer,) if timer else ()), Prose(_("Any key brings the page back."), "quiet")),
         (),
         (Button("back", _("Back to the page"), Action("back"), primary=True),),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from game.model.play import Chosen, Entry, Record, Started
 from game.model.scenario import Scenario
@@ -144,7 +145,7 @@ class Postbox:
         return tuple(self.files)
 
 
-def flow_over(shelf: Shelf, *, post: Postbox | None = None, **settled: str) -> Flow:
+def flow_over(shelf: Shelf, *, post: Postbox | None = None, **settled: Any) -> Flow:
     """A flow on this shelf whose clock stands at midday of 11 August 2026."""
     return Flow(shelf, shelf, clock=lambda: 1786449600.0, program="test", post=post, **settled)
 
