@@ -11,7 +11,8 @@ import pytest
 from game.proving.prove import prove
 from tests.scenarios.exchange import BELGRADE, CASTINGS, any_play, chance, exchange, scenario
 
-FROM_WARM_TO_COLD = ("belgrade-normalisation", "belgrade-ideology", "belgrade-contacts", "belgrade-meeting")
+FROM_WARM_TO_COLD = ("belgrade-normalisation", "belgrade-ideology", "belgrade-contacts")
+FROM_COLD_TO_WARM = ("belgrade-meeting",)
 
 _RARE = "Ten decisions and more of two players must all fall near what was done."
 _MOSCOW_IS_AS_IT_WAS = "Where Moscow is not played, its letter of June is the one really sent."
@@ -73,10 +74,10 @@ def test_the_gauges_stay_off_their_stops_in_nineteen_plays_of_twenty() -> None:
     assert all(count <= plays // 20 for count in stopped.values()), stopped
 
 
-@pytest.mark.parametrize("id", FROM_WARM_TO_COLD)
+@pytest.mark.parametrize("id", [*FROM_WARM_TO_COLD, *FROM_COLD_TO_WARM])
 def test_trust_falls_as_a_scale_grows_colder(id: str) -> None:
     """Effects agree with the order of the scale: no colder position is trusted more than a warmer one."""
-    moved = _moved(id, "trust")
+    moved = _moved(id, "trust")[:: -1 if id in FROM_COLD_TO_WARM else 1]
     assert moved == sorted(moved, reverse=True)
     assert moved[0] > 0 > moved[-1]
 
