@@ -52,6 +52,15 @@ def day_of(seconds: float) -> str:
     return _day(at.year, at.month, at.day)
 
 
+def hour_of(seconds: float) -> str:
+    """Day and time of day by the clocks of where this is read: `11 August 1954, 14:05`; empty for no time."""
+    if not 0 < seconds < LATEST:
+        return ""
+    at = datetime.fromtimestamp(seconds, UTC).astimezone()
+    # Translators may choose how a time of day is written, in the signs of strftime.
+    return _("{day}, {time}").format(day=_day(at.year, at.month, at.day), time=at.strftime(_("%H:%M")))
+
+
 def _day(year: int, month: int, day: int) -> str:
     # Translators may reorder the three.
     return _("{day} {month} {year}").format(day=day, month=_months()[month - 1], year=year)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +16,11 @@ TESTS = Path(__file__).parent
 # A test that wants a real window starts its own program with its own environment.
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
+
+# Times of day are told as the clocks of a place show them; here they all show universal time.
+os.environ["TZ"] = "UTC"
+if sys.platform != "win32":
+    time.tzset()
 
 # The machine's speed is not what a law is about, so no deadlines.
 settings.register_profile("quick", max_examples=60, deadline=None)

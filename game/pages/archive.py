@@ -185,10 +185,10 @@ class Archive:
         if way is None:
             return _("There is no kept play of that name.")
         loaded = self._load(way.started.scenario)
-        title = way.started.scenario if isinstance(loaded, str) else loaded.title
+        title, missing = (way.started.scenario, loaded) if isinstance(loaded, str) else (loaded.title, "")
         if view.typed is not None:
             way = replace(way, kept=replace(way.kept, name=view.typed))
-        return shelved.kept_play(way, title, others, on_desk=handle == self.desk)
+        return shelved.kept_play(way, title, others, on_desk=handle == self.desk, missing=missing)
 
     def _delete(self, view: View, handle: str) -> Page | str:
         way, _others = self._way(handle)

@@ -20,18 +20,22 @@ from game.pages.page import (
     Prose,
 )
 from game.pages.railway import called
-from game.saying import day_of
+from game.saying import hour_of
 from game.wording import _, plural
 
 _OTHERS = 12  # so many plays are offered to be laid beside
 
 
-def kept_play(way: Way, title: str, others: Sequence[Way], *, on_desk: bool) -> Page:
-    """A play with its name, its lock, and what can be done with it. `on_desk`: it is being played."""
+def kept_play(way: Way, title: str, others: Sequence[Way], *, on_desk: bool, missing: str = "") -> Page:
+    """A play with its name, its lock, and what can be done with it. `on_desk`: it is being played.
+
+    `missing` says why its scenario cannot be had: then it can be kept, handed in and deleted, no more.
+    """
     kept = way.kept
-    main: list[Element] = [Bullets(_facts(way, others))]
+    main: list[Element] = [Notice(missing, "warning")] if missing else []
+    main.append(Bullets(_facts(way, others)))
     main.append(Field("name", _("What do you call it?"), kept.name, _("You may leave it empty.")))
-    if others:
+    if others and not missing:
         options = tuple(
             Option(f"with-{n}", called(other.kept), Action("compare", (kept.handle, other.kept.handle)))
             for n, other in enumerate(others[:_OTHERS], start=1)
@@ -43,11 +47,12 @@ def kept_play(way: Way, title: str, others: Sequence[Way], *, on_desk: bool) -> 
         _("{name}: {title}").format(name=called(kept), title=title),
         tuple(main),
         (),
-        tuple(_buttons(kept, on_desk=on_desk)),
+        (*(_ways_in(kept, on_desk=on_desk) if not missing else ()), *_buttons(kept, on_desk=on_desk), BACK),
     )
 
 
-def _buttons(kept: Kept, *, on_desk: bool) -> list[Button]:
+def _ways_in(kept: Kept, *, on_desk: bool) -> list[Button]:
+    """What can be done with a play whose scenario is here."""
     buttons = [Button("look", _("Look through it"), Action("look", (kept.handle,)), primary=True)]
     if not on_desk:
         label = _("Back to its ending") if kept.finished else _("Go on")
@@ -56,14 +61,18 @@ def _buttons(kept: Kept, *, on_desk: bool) -> list[Button]:
         buttons.append(
             Button("history", _("Lay history’s play beside it"), Action("compare", (kept.handle, "")))
         )
-    buttons.append(Button("hand-in", _("Hand it in"), Action("hand-in", (kept.handle,))))
+    return buttons
+
+
+def _buttons(kept: Kept, *, on_desk: bool) -> list[Button]:
+    buttons = [Button("hand-in", _("Hand it in"), Action("hand-in", (kept.handle,)))]
     if kept.locked:
         buttons.append(Button("unlock", _("Unlock it"), Action("unlock", (kept.handle,))))
     else:
         buttons.append(Button("lock", _("Lock it against being deleted"), Action("lock", (kept.handle,))))
         if not on_desk:
             buttons.append(Button("delete", _("Delete it"), Action("delete", (kept.handle,))))
-    return [*buttons, BACK]
+    return buttons
 
 
 def _facts(way: Way, others: Sequence[Way]) -> tuple[str, ...]:
@@ -78,8 +87,8 @@ def _facts(way: Way, others: Sequence[Way]) -> tuple[str, ...]:
                 moment=kept.moment
             )
         )
-    if day_of(kept.at):
-        facts.append(_("last played on {day}").format(day=day_of(kept.at)))
+    if hour_of(kept.at):
+        facts.append(_("last played on {day}").format(day=hour_of(kept.at)))
     branched = way.started.branched
     if branched:
         names = {other.kept.handle: called(other.kept) for other in others}
@@ -186,7 +195,7 @@ def receipt_lines(name: str, given: Receipt) -> list[str]:
     lines = [
         _("What: {name}, {count}").format(name=name, count=count),
         _("Where: {file}").format(file=given.file),
-        _("When: {day}").format(day=day_of(given.at)),
+        _("When: {day}").format(day=hour_of(given.at)),
         _("Its words: {words}").format(words=given.words),
         _("It was read back after it was written, and is whole."),
     ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.pages.keeper import Kept, Listed
 from game.pages.page import Action, Button, Card, Choice, Element, Field, Heading, Notice, Option, Page, Prose
-from game.saying import day_of
+from game.saying import hour_of
 from game.wording import _, plural
 
 if TYPE_CHECKING:
@@ -67,19 +67,20 @@ def _card(number: int, scenario: Listed, played: bool) -> Card:
 
 def _kept(number: int, play: Kept, titles: dict[str, str]) -> Card:
     who = play.label or _("No name")
-    when = day_of(play.at)
+    when = hour_of(play.at)
     small = " · ".join(part for part in (_("attempt {n}").format(n=play.attempt), when) if part)
-    title = titles.get(play.scenario, play.scenario)
-    onward = _("Back to its ending") if play.finished else _("Go on")
-    return Card(
-        _("{who}: {title}").format(who=play.name or who, title=title),
-        play.moment,
-        (
+    title = titles.get(play.scenario)
+    if title is None:
+        title, where = play.scenario, _("Its scenario is not here: add the folder it is in with --library.")
+        buttons = [Button(f"more-{number}", _("What can be done"), Action("kept", (play.handle,)))]
+    else:
+        where = play.moment or _("Nothing is decided yet.")
+        onward = _("Back to its ending") if play.finished else _("Go on")
+        buttons = [
             Button(f"resume-{number}", onward, Action("resume", (play.handle,)), note=play.name or who),
             Button(f"more-{number}", _("Look through it, and more"), Action("kept", (play.handle,))),
-        ),
-        small,
-    )
+        ]
+    return Card(_("{who}: {title}").format(who=play.name or who, title=title), where, tuple(buttons), small)
 
 
 def begin(entrance: Entrance, *, projector: bool = False) -> Page:

@@ -63,8 +63,9 @@ def _result(file: str, record: Record, replayed: Replayed, side: str, notes: tup
 
 
 def fingerprint(record: Record) -> str:
-    """What a play is known by however far it has come: a short sum of its head."""
-    return hashlib.sha256(encode_started(record.started).encode()).hexdigest()[:32]
+    """What a play is known by however far it has come and in whatever format it is: a sum of its head."""
+    _format, _comma, head = encode_started(record.started).partition(", ")
+    return hashlib.sha256(head.encode()).hexdigest()[:32]
 
 
 def active_minutes(record: Record) -> tuple[float, ...]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from game.model.play import Branched, Chosen
 from game.pages.flow import Flow
-from game.pages.page import Action, Bullets, Comparison, Course, Notice, Page, Railway, Scrubber, Sheet
+from game.pages.page import Action, Bullets, Card, Comparison, Course, Notice, Page, Railway, Scrubber, Sheet
 from tests.builders import changed, scenario
 from tests.pages.stand_ins import Shelf, do, flow_over, outline, pressable
 
@@ -238,6 +238,26 @@ def test_one_can_go_on_from_a_station_with_its_decision_made(shelf: Shelf) -> No
     assert flow.desk is not None
     assert flow.desk.play.chosen()["water"] == "share"
     assert flow.desk.play.at == "answer-arrives"
+
+
+# -- a shelf of many plays ---------------------------------------------------------------------------------
+
+
+def test_plays_of_one_day_are_told_apart_by_their_hour_and_by_where_they_stand(shelf: Shelf) -> None:
+    played(shelf, *BEGIN, "leave")
+    (card,) = [element for element in flow_over(shelf).page.aside if isinstance(element, Card)]
+    assert (card.text, card.small) == ("Nothing is decided yet.", "attempt 1 · 11 August 2026, 12:00")
+
+
+def test_a_play_whose_scenario_is_not_here_offers_only_what_can_be_done(shelf: Shelf) -> None:
+    played(shelf, *HISTORY)
+    flow = flow_over(replace(shelf, known=()))
+    (card,) = [element for element in flow.page.aside if isinstance(element, Card)]
+    assert card.text == "Its scenario is not here: add the folder it is in with --library."
+    assert [button.action.verb for button in card.buttons] == ["kept"]
+    page = do(flow, card.buttons[0].word)
+    assert notices(page) == ["There is no scenario “river-1901”."]
+    assert {word for word, _l, _a in page.actions()} == {"hand-in", "lock", "delete", "back"}
 
 
 # -- names, locks, deletion --------------------------------------------------------------------------------

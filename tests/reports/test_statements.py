@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from game.model.play import Player, Record, Started
+from game.replaying import journal
 from game.replaying.journal import encode
 from game.reports.gathering import gather
+from game.reports.judging import fingerprint
 from game.reports.results import Attempts, Results
 from game.reports.statements import encoded, statements
 from tests.reports.made import CITED, MODERATE, NOON, a_class, kept, load
@@ -57,6 +60,14 @@ def test_a_play_that_went_on_repeats_what_it_said_before_under_the_same_ids(tmp_
     half, whole = told
     assert half[:-1] == whole[: len(half) - 1]
     assert half[-1] not in whole
+
+
+def test_a_play_keeps_its_ids_when_it_is_kept_in_a_later_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = Started("river-1901", "0" * 64, (("north", Player.PLAYER),), "", "Ana", at=5.0)
+    before = fingerprint(Record(started, ()))
+    monkeypatch.setattr(journal, "FORMAT", 99)
+    assert '"demarche": 99' in journal.encode_started(started)
+    assert fingerprint(Record(started, ())) == before
 
 
 def test_where_no_label_or_time_was_kept_the_play_stands_for_the_pupil(tmp_path: Path) -> None:
