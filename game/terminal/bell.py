@@ -10,7 +10,9 @@ _SECONDS = 1.0  # how often it is asked whether there is something to say
 
 
 @contextmanager
-def beside(asked: Callable[[], str], say: Callable[[str], None], *, wanted: bool) -> Iterator[None]:
+def beside(
+    asked: Callable[[], str], say: Callable[[str], None], *, wanted: bool, every: float = _SECONDS
+) -> Iterator[None]:
     """While this lasts, `asked` is asked again and again, and what it answers is said at once.
 
     Only where `wanted`: beside answers that are piped in nothing is to be said in between.
@@ -21,7 +23,7 @@ def beside(asked: Callable[[], str], say: Callable[[str], None], *, wanted: bool
     over = Event()
 
     def watch() -> None:
-        while not over.wait(_SECONDS):
+        while not over.wait(every):
             if words := asked():
                 say(words)
 

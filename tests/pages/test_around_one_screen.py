@@ -85,7 +85,7 @@ def test_hands_are_counted_one_by_one_or_as_numbers_and_each_count_is_kept(shelf
     kept = [entry for entry in shelf.records["play-1"][1] if isinstance(entry, Raised)]
     assert len(kept) == 5  # the one taken away from none was not counted
     assert kept[-1] == Raised(
-        "north-drafts", "water", (("keep", 3), ("share", 17), ("give", 5)), 1786449600.0
+        "north-drafts", "water", (("give", 3), ("share", 17), ("keep", 5)), 1786449600.0
     )
 
 
