@@ -79,6 +79,8 @@ def test_everything_that_can_be_done_on_a_page_can_be_typed() -> None:
         typed = (
             {str(number) for number in range(1, len(said.doable) + 1)} | set(said.sentences) | set(said.steps)
         )
+        counted = [count.take.word for count in said.poll.counts] if said.poll else []
+        typed |= {f"{sign} {word}" for sign in "+-" for word in counted}
         meant = {answer.action for line in typed if isinstance(answer := meaning(line, said), Do)}
         assert meant == {action for _word, _label, action in page.actions()}, page.key
 
