@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import __version__, wording
+from game.cli.lettering import PLAINLY, plainly
 from game.shelf.places import own_root
 from game.wording import _
 
@@ -145,10 +147,11 @@ def _load_language(asked: str, environ: Mapping[str, str]) -> None:
 
 
 def _settle_streams() -> None:
-    """Whatever a terminal or pipe cannot show becomes `?`, and whatever it sends is read."""
+    """Whatever a terminal or pipe cannot show is written plainly, and whatever it sends is read."""
+    codecs.register_error(PLAINLY, plainly)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=PLAINLY)
     if isinstance(sys.stdin, TextIOWrapper):
         if sys.stdin.isatty():
             sys.stdin.reconfigure(errors="replace")
