@@ -32,7 +32,7 @@ _SIGNS = {
 
 
 def plainly(error: UnicodeError) -> tuple[str, int]:
-    """For `codecs.register_error`: letters without their accents, plain quotes and dashes; `?` for the rest."""
+    """For `codecs.register_error`: letters without accents, plain quotes and dashes; `?` for the rest."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return "".join(map(_plain, error.object[error.start : error.end])), error.end

@@ -30,6 +30,9 @@ class Glance:
 Seen = tuple["Glance | None", tuple[str, ...]]
 """What was seen of a play; None and why, where nothing can be read of it."""
 
+_NOTHING: Seen = None, ()
+"""An empty file: a game ended on a full disk before its first line was written. Nothing is lost in it."""
+
 _RACE = 3_000_000_000
 """Nanoseconds in which a file may be written twice and bear one and the same time, even on an old stick."""
 
@@ -54,9 +57,10 @@ class Glances:
         if known and stamp and known[0] == stamp:
             return known[1]
         try:
-            seen = glance(contents(path, self._limit), whole=whole)
+            data = contents(path, self._limit)
         except NotRead as error:
             return None, (error.words,)
+        seen = glance(data, whole=whole) if data else _NOTHING
         if stamp and stamp[0] < time.time_ns() - _RACE:
             self._known[name, whole] = stamp, seen
         return seen

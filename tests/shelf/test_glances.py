@@ -11,6 +11,8 @@ from game.model.play import Chosen, Player, Record, Started
 from game.replaying.journal import encode, encode_entry
 from game.shelf import glances
 from game.shelf.glances import Glances
+from game.shelf.keeping import Keeper
+from game.shelf.places import places
 
 STARTED = Started("river-1901", "0" * 64, (("north", Player.PLAYER),), "", "Ana", at=5.0)
 SENT = Chosen("north-answers", (("water", "share"),), "rest", (("trust", 30),), 9.0)
@@ -72,6 +74,15 @@ def test_another_file_of_the_same_length_is_seen_too(tmp_path: Path) -> None:
         found = seen.of("play.jsonl", whole=True)[0]
         assert found is not None
         assert found.chosen == (other,)
+
+
+def test_an_empty_file_is_no_play_and_no_trouble(tmp_path: Path) -> None:
+    """What is left of a game that was killed on a full disk before its first line."""
+    home = places({"DEMARCHE_HOME": str(tmp_path)})
+    home.saves.mkdir()
+    (home.saves / "river-1901-2026-08-11-120000.jsonl").touch()
+    keeper = Keeper(home, lambda _scenario, moment: (False, moment))
+    assert (keeper.plays(), keeper.damaged()) == ((), ())
 
 
 def test_a_file_that_went_is_said_to_be_gone(tmp_path: Path) -> None:
