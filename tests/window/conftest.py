@@ -46,8 +46,10 @@ def view_of(materials: Materials) -> Callable[..., View]:
         theme: str = "desk",
         font: str = "serif",
         spacing: int = 100,
+        projector: bool = False,
     ) -> View:
-        return View(materials, page, Settings(text_size, theme, font=font, spacing=spacing), size)
+        settings = Settings(text_size, theme, font=font, spacing=spacing, projector=projector)
+        return View(materials, page, settings, size)
 
     return make
 
@@ -73,9 +75,12 @@ def open_window() -> Iterator[Opener]:
     pygame.font.init()
 
     def make(
-        page: Page, answer: Callable[[Page, Action], Page] = lambda page, action: page, text_size: int = 100
+        page: Page,
+        answer: Callable[[Page, Action], Page] = lambda page, action: page,
+        text_size: int = 100,
+        settings: Settings | None = None,
     ) -> tuple[Window, PretendFlow]:
-        flow = PretendFlow(page, answer, Settings(text_size))
+        flow = PretendFlow(page, answer, settings or Settings(text_size))
         window = Pressed(flow, ASSETS, (1024, 600))
         windows.append(window)
         window.turn([])
