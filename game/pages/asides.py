@@ -152,6 +152,19 @@ def help_page() -> Page:
                 _("In a line to type on, Ctrl+V puts in what you have copied."),
             )
         ),
+        Heading(_("With a class around one screen")),
+        Bullets(
+            (
+                _("It is turned on in the settings, on the way in, or with F5, which fills the screen too."),
+                _("Page Down goes down the page, then on; Page Up goes up, then back. So does a presenter."),
+                _("What cannot be called back (sending, deciding) wants Page Down twice."),
+                _(
+                    "R shows what is still hidden, and so does Enter. B or . is a pause, which any key ends."
+                ),
+                _("On a position, + and - or digits count the hands; Backspace takes a digit away."),
+                _("F7 opens the timer, F8 starts and stops it."),
+            )
+        ),
         Heading(_("With mouse or finger")),
         Bullets(
             (
@@ -164,6 +177,7 @@ def help_page() -> Page:
             (
                 _("Type the number or the word of what you want to do, then Enter."),
                 _("Type the number of a sentence, such as K8.1, to mark it. “look” shows the page again."),
+                _("With a class: hands and a number for each position counts, so do + and - with its word."),
             )
         ),
         Prose(_("Your play is kept after every choice. You can stop at any moment and go on later.")),

@@ -28,14 +28,14 @@ class Watch:
     """The time given and what is left of it.
 
     `ends` is when it is over, None while it does not run; `left` are the seconds left while it is stopped,
-    None where it was never started. `typed` is what stands in the field, and `told` says that it was said
+    None where it was never started. `typed` is what was typed in the field, and `told` says that it was said
     that the time is over.
     """
 
     minutes: int = 5
     ends: float | None = None
     left: float | None = None
-    typed: str = ""
+    typed: str | None = None
     told: bool = False
 
     def start(self, now: float) -> None:
@@ -125,7 +125,7 @@ def page(watch: Watch, now: float) -> Page:
         Field(
             "minutes",
             _("Or type how many"),
-            watch.typed,
+            str(watch.minutes) if watch.typed is None else watch.typed,
             _("Up to {n}.").format(n=MOST_MINUTES),
         ),
         Prose(_("Nothing happens in the play when the time is over; it is only said."), "quiet"),
@@ -155,7 +155,7 @@ def act(watch: Watch, now: float, what: str = "", words: str = "") -> None:
             watch.put_away()
         case "give" if words.strip().isdecimal():
             watch.give(int(words.strip()[:4]))
-            watch.typed = ""
+            watch.typed = None
         case "type":
             act(watch, now, "give", words)
             watch.typed = words[:4]

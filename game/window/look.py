@@ -26,10 +26,14 @@ SAMPLE = (
 """Ordinary English: its average letter says how wide a line of so many letters is."""
 
 
-def em_for(size: tuple[int, int], text_size: int) -> int:
-    """The em in pixels for a window of this size: it grows with the window, but more slowly."""
+def em_for(size: tuple[int, int], text_size: int, *, afar: bool = False) -> int:
+    """The em in pixels for a window of this size: it grows with the window, but more slowly.
+
+    Seen from `afar` a larger window is no larger: there it grows as the window does.
+    """
     room = max(0.1, min(size[0] / 1280, size[1] / 720))
-    return round(max(float(_SMALLEST), EM * float(room**0.6)) * text_size / 100)
+    grown = room if afar and room > 1 else float(room**0.6)
+    return round(max(float(_SMALLEST), EM * grown) * text_size / 100)
 
 
 class Materials:
@@ -52,7 +56,7 @@ class Look:
         self.atlas = materials.atlas
         self.theme: Theme = theme_named(settings.theme)
         self._reading, self._spacing = settings.font, settings.spacing / 100
-        self.unit = em_for(size, shown_size(settings))
+        self.unit = em_for(size, shown_size(settings), afar=settings.projector)
         self.height = size[1]
         """The window's height in pixels."""
         self.low = size[1] < 24 * self.unit
