@@ -158,9 +158,7 @@ def help_page() -> Page:
                 _("It is turned on in the settings, on the way in, or with F5, which fills the screen too."),
                 _("Page Down goes down the page, then on; Page Up goes up, then back. So does a presenter."),
                 _("What cannot be called back (sending, deciding) wants Page Down twice."),
-                _(
-                    "R shows what is still hidden, and so does Enter. B or . is a pause, which any key ends."
-                ),
+                _("R shows what is still hidden, and so does Enter. B or . is a pause, which any key ends."),
                 _("On a position, + and - or digits count the hands; Backspace takes a digit away."),
                 _("F7 opens the timer, F8 starts and stops it."),
             )
