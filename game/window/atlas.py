@@ -13,6 +13,7 @@ import pygame
 
 from game.window.surfaces import plain
 from game.window.text import Colour
+from game.wording import _
 
 if TYPE_CHECKING:
     from game.window.themes import Theme
@@ -144,6 +145,40 @@ class Atlas:
             if line["id"] == "inner-german":
                 pygame.draw.lines(large, tints.mark, False, points(line["line"]), 2 * thin)
         return large if finer == 1 else pygame.transform.smoothscale(large, size)
+
+    def paint_trieste(self, tints: Tints, size: tuple[int, int], weight: int) -> pygame.Surface:
+        """The Free Territory and its two zones without names; the line between them as no other is drawn."""
+        sheet = self.sheets[_SHEETS[1]]
+        times = size[0] * _FINER / sheet["plane"][0]
+        large = plain((size[0] * _FINER, size[1] * _FINER))
+        large.fill(tints.sea)
+
+        def points(flat: Sequence[float]) -> list[tuple[float, float]]:
+            return [(x * times, y * times) for x, y in zip(flat[::2], flat[1::2], strict=True)]
+
+        for ring in sheet["land"]:
+            pygame.draw.polygon(large, tints.sides.get("none", tints.sea), points(ring))
+        for area, side in zip(sheet["areas"], ("nato", "belgrade"), strict=True):
+            pygame.draw.polygon(large, tints.sides.get(side, tints.sea), points(area["ring"]))
+        thin = max(1, weight * _FINER)
+        for kind, colour in (("borders", tints.border), ("coasts", tints.coast)):
+            for line in sheet[kind]:
+                pygame.draw.lines(large, colour, False, points(line), thin)
+        for line in sheet["lines"]:
+            pygame.draw.lines(large, tints.mark, False, points(line["line"]), 2 * thin)
+        return pygame.transform.smoothscale(large, size)
+
+    def in_trieste(self) -> Iterator[tuple[str, tuple[float, float], bool]]:
+        """What has a name on the sheet of Trieste: the name, its place (0 to 1), whether it is a zone."""
+        sheet = self.sheets[_SHEETS[1]]
+        wide, high = sheet["plane"]
+        for area in sheet["areas"]:
+            flat = area["ring"]
+            middle = sum(flat[::2]) / len(flat[::2]) / wide, sum(flat[1::2]) / len(flat[1::2]) / high
+            yield _("Zone A") if area["id"] == "trieste-a" else _("Zone B"), middle, True
+        for place in sheet["places"]:
+            if place["kind"] == "city":
+                yield place["name"], (place["at"][0] / wide, place["at"][1] / high), False
 
     def names(self, extent: Extent, least: int) -> Iterator[tuple[str, tuple[float, float], int]]:
         """States whose names stand in this part of Europe: name, place in it (0 to 1), size 1 to `least`."""

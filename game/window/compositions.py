@@ -14,6 +14,7 @@ import pygame
 from game.pages.page import Button, Element, Heading, Page, Sheet
 from game.window.editing import Line
 from game.window.frame import Frame, Pane, placed_in
+from game.window.furnishing import furnish
 from game.window.look import Look
 from game.window.painters.chart import chart_of
 from game.window.painters.controls import button_row
@@ -28,6 +29,7 @@ _MAIN, _ASIDE = 40.0, 27.0  # ems a pane would like to have where no letter in i
 _MAINS = {"railway": 200.0}  # for main parts that take all there is
 _LEAST_MAIN, _LEAST_ASIDE = 28.0, 21.0  # with less than this side by side, the aside goes under
 _LEAST_LETTER, _LEAST_SCALE = 10.0, 16.0  # ems of height
+_LEAST_LINES = 4.5  # of a letter where positions would be out of sight else: they come first
 _AT_THE_DOOR = frozenset({"shelf", "begin"})  # short pages, which lie nearer to the middle of the desk
 _ALONE = 43.0  # ems of a page without an aside
 _WIDTHS = {"shelf": 56.0, "begin": 54.0, "map": 72.0, "timeline": 50.0}  # for pages that want another width
@@ -83,7 +85,7 @@ def two_panes(setting: Setting) -> Frame:
     main = _main(setting, rails)
     columns = _columns(setting, main, rails.body)
     if columns is None:
-        return _frame(setting, rails, (_stacked(setting, main, rails.body),))
+        return _frame(setting, rails, (_stacked(setting, main, rails),))
     return _frame(
         setting,
         rails,
@@ -106,6 +108,7 @@ def issue(setting: Setting) -> Frame:
     if columns is None or not sheets or not rest or most < look.em(_LEAST_SCALE):
         return two_panes(setting)
     above = _pane(setting, "main", columns[0], rest)
+    most = max(most, min(_scale_end(above), rails.body.h - look.em(_LEAST_LINES) - strip))
     above.rect.h = min(most, above.content.height + 2 * above.inset[1])
     wide = above.content.width
     platen = pygame.Rect(above.rect.x + above.inset[0], columns[0].bottom - strip, wide, strip)
@@ -118,6 +121,12 @@ def issue(setting: Setting) -> Frame:
         (platen.left, platen.right, platen.top, False),
     )
     return _frame(setting, rails, (above, letter, _aside(setting, columns[1])), edges)
+
+
+def _scale_end(pane: Pane) -> int:
+    """How high a pane has to be for the last position to be in sight with its ring."""
+    ends = [target.box.bottom for target in pane.content.targets if target.kind == "point"]
+    return max(ends, default=0) + 2 * pane.inset[1]
 
 
 def _frame(
@@ -169,8 +178,8 @@ def _columns(
     return first, pygame.Rect(first.right, body.y, right + frame, body.h)
 
 
-def _stacked(setting: Setting, main: tuple[Element, ...], body: pygame.Rect) -> Pane:
-    page, room, look = setting.page, setting.room, setting.look
+def _stacked(setting: Setting, main: tuple[Element, ...], rails: Rails) -> Pane:
+    page, room, look, body = setting.page, setting.room, setting.look, rails.body
     everything = (*main, *page.aside)
     frame = _frame_of(look)
     wide = max(
@@ -178,6 +187,8 @@ def _stacked(setting: Setting, main: tuple[Element, ...], body: pygame.Rect) -> 
     )
     column = pygame.Rect(body.x + (body.w - wide - frame) // 2, body.y, wide + frame, body.h)
     pane = _pane(setting, "main", column, everything, _trim(setting, body, wide, everything))
+    if look.theme.props:
+        furnish(page.kind, rails, pane.rect, look)
     if page.kind in _AT_THE_DOOR:
         lower = max(0, (body.h - pane.content.height) // 3 - pane.inset[1])
         pane.rect = pygame.Rect(column.x, column.y + lower, column.w, column.h - lower)
@@ -221,8 +232,10 @@ def _inset(look: Look) -> tuple[int, int]:
 
 
 def _dated(setting: Setting) -> Trim:
-    """The calendar on the first card of a page of the story."""
-    page = setting.page
+    """The calendar on the first card of a page of the story; on that of its end its cover, under seal."""
+    page, look = setting.page, setting.look
+    if page.kind == "ending" and page.scenario and look.theme.scenes:
+        return Trim(poster=look.pictures.cover(page.scenario), seal=look.theme.props)
     return Trim(date=page.date, before=setting.before) if page.kind in _IN_TIME else NOTHING
 
 

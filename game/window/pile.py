@@ -15,7 +15,7 @@ from game.window.painters.controls import button_row
 from game.window.painters.facing import facing, paint_facing
 from game.window.painters.leaf import paint_leaf
 from game.window.painters.sheet import paper_width, width_with_notes
-from game.window.scene import Block, Panel, Picture, Room
+from game.window.scene import Block, Panel, Picture, Prop, Room
 
 _GAP = 1.1  # ems between cards and sheets
 _MANY = 3  # matters from which on a page lists them
@@ -29,6 +29,7 @@ class Trim:
     band: str = ""
     band_height: int = 0
     poster: str = ""
+    seal: bool = False  # on the poster's foot
     date: str = ""
     before: str = ""
 
@@ -198,6 +199,11 @@ def _card(elements: Sequence[Element], room: Room, width: int, trim: Trim) -> Bl
         picture = pygame.Rect(0, 0, wide, round(wide / look.pictures.shape(trim.poster)))
         block.items.append(Picture(picture, look, trim.poster, stock.edge))
         left, least = wide + pad, picture.bottom
+        if trim.seal:
+            wax = pygame.Rect(0, 0, look.em(4.6), look.em(4.6))
+            wax.center = (picture.centerx, picture.bottom)
+            block.items.append(Prop(wax, look, "seal"))
+            least = wax.bottom + look.em(0.4)
     sheet = paint_leaf(trim.date, trim.before, inside) if width >= look.em(_BESIDE_A_LEAF) else None
     if sheet:
         least = block.place(sheet, left, y) + pad

@@ -9,7 +9,7 @@ import pygame
 from game.model.settings import THEMES
 from game.pages.page import Action, Button, Page, Timer
 from game.window.frame import Pane
-from game.window.painters.controls import button_row, in_rows, paint_button
+from game.window.painters.controls import in_rows, paint_button
 from game.window.painters.timer import on_rail
 from game.window.scene import Block, Fill, Panel, Room, Stamp, Target
 from game.window.text import Run
@@ -171,24 +171,30 @@ def _row(content: Block) -> int:
 
 
 def _bar_buttons(buttons: tuple[Button, ...], room: Room, width: int, *, more: bool) -> Block:
+    """All in one row, each with the sign of what it does where there is room for signs; else row by row."""
     others = [button for button in buttons if not button.primary]
     first = [button for button in buttons if button.primary]
     gap = room.look.em(0.6)
-    # Laid out once to see whether they fit side by side; the names given then must not count.
-    trial = Room(room.look, room.stock, room.edits, room.digits, {})
-    widths = [paint_button(button, trial, width).width for button in (*others, *first)]
-    widths += [_more(trial, width).width] if more else []
-    if sum(widths) + gap * (len(widths) - 1) > width:
+
+    def total(*, icon: bool) -> int:
+        # Laid out only to see whether they fit; the names given then must not count.
+        trial = Room(room.look, room.stock, room.edits, room.digits, {})
+        widths = [paint_button(button, trial, width, icon=icon).width for button in (*others, *first)]
+        widths += [_more(trial, width).width] if more else []
+        return sum(widths) + gap * (len(widths) - 1)
+
+    icon = total(icon=True) <= width
+    if not icon and total(icon=False) > width:
         made = [paint_button(button, room, width) for button in (*first, *others)]
         return in_rows([*made, *([_more(room, width)] if more else [])], gap, width)
-    block = Block(width)
-    left = [paint_button(button, room, width) for button in others]
+    left = [paint_button(button, room, width, icon=icon) for button in others]
     left += [_more(room, width)] if more else []
-    row, last = in_rows(left, gap, width), button_row(first, room, width)
-    right = sum(widths[len(others) : len(others) + len(first)]) + gap * max(0, len(first) - 1)
-    block.height = max(row.height, last.height)
+    right = [paint_button(button, room, width, icon=icon) for button in first]
+    row, last = in_rows(left, gap, width), in_rows(right, gap, width)
+    from_right = sum(made.width for made in right) + gap * max(0, len(right) - 1)
+    block = Block(width, max(row.height, last.height))
     block.place(row, 0, (block.height - row.height) // 2)
-    block.place(last, width - right, (block.height - last.height) // 2)
+    block.place(last, width - from_right, (block.height - last.height) // 2)
     return block
 
 

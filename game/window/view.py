@@ -153,8 +153,10 @@ class View:
         return {name for pane in self.frame.panes for name, _ in pane.content.spots}
 
     def _show_marks(self) -> None:
-        """Open the letter that stands beside where its reader has marked it first."""
-        letter = self.frame.pane("aside")
+        """The letter that grows as far as it is typed; the one beside it where its reader marked it first."""
+        growing, letter = self.frame.pane("letter"), self.frame.pane("aside")
+        if growing:
+            self.scroll_to(growing, growing.furthest)
         if letter and letter.content.ties:
             first = min(rect.top for _pencil, rect in letter.content.ties)
             self.scroll_to(letter, first - letter.rect.height // 4)

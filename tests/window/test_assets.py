@@ -47,6 +47,17 @@ def test_every_role_has_fonts_that_open_and_ends_in_one_with_the_mark_of_the_unk
     assert look.fonts.main(role, 20).width("Démarche") > 0  # type: ignore[arg-type]
 
 
+def test_every_picture_that_is_shipped_is_drawn() -> None:
+    """By its name in the window's code, or as the cover of a scenario."""
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (ASSETS.parent / "game").rglob("window/**/*.py")
+    )
+    pictures = {path.stem for path in (ASSETS / "pictures").rglob("*.svg") if path.parent.name != "covers"}
+    assert {name for name in pictures if f'"{name}"' not in code} == set()
+    scenarios = {path.stem for path in (ASSETS.parent / "scenarios").glob("*.yaml")}
+    assert {path.stem for path in (ASSETS / "pictures" / "covers").glob("*.svg")} <= {*scenarios, "_default"}
+
+
 def test_every_texture_that_a_theme_names_is_there() -> None:
     for theme in THEMES.values():
         for stock in theme.stocks().values():

@@ -12,7 +12,7 @@ import pytest
 from game.pages.page import Action, Field, Map, MapPlace, Option, Page
 from game.window.look import Materials
 from game.window.pictures import Pictures
-from game.window.scene import Picture
+from game.window.scene import Picture, Prop
 from game.window.view import View
 from tests.window import real_pages, sample_pages
 from tests.window.layout_rules import faults
@@ -67,6 +67,43 @@ def test_the_shelf_shows_each_scenario_by_its_cover(view_of: Callable[..., View]
     names = [picture.name for picture in pictures(view_of(sample_pages.shelf_page()))]
     assert names == ["covers/exchange-1954", "covers/_default"]
     assert pictures(view_of(sample_pages.shelf_page(), theme="contrast")) == []
+
+
+def test_trieste_is_shown_larger_once_something_has_happened_there(view_of: Callable[..., View]) -> None:
+    """On every theme and size; before that its zones are no matter."""
+    for events, shown in (((), False), (("A paper is initialled",), True)):
+        page = Page("map", "map", "Where", (Map((MapPlace("trieste", "Trieste", events),), "belgrade"),))
+        for size, text_size, theme in (((1280, 720), 100, "desk"), ((1024, 600), 200, "contrast")):
+            view = view_of(page, size=size, text_size=text_size, theme=theme)
+            assert not faults(view.frame, page)
+            view.draw(pygame.Surface(size))
+            said = " ".join(
+                line.text
+                for item in view.frame.panes[0].content.items
+                for line in getattr(getattr(item, "passage", None), "lines", ())
+            )
+            assert ("Free Territory" in said) == shown
+
+
+def test_an_ending_lies_under_its_seal(view_of: Callable[..., View]) -> None:
+    """With the cover of its story, where there is room; the plain themes say the same without."""
+    page = replace(real_pages.pages()["ending"], scenario="exchange-1954")
+    names = [getattr(item, "name", "") for item in view_of(page).frame.panes[0].content.items]
+    assert {"covers/exchange-1954", "seal"} <= set(names)
+    assert not faults(view_of(page).frame, page)
+    plain = view_of(page, theme="contrast")
+    assert not {"seal"} & {getattr(item, "name", "") for item in plain.frame.panes[0].content.items}
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1920, 1080)], ids=str)
+def test_things_on_the_desk_lie_beside_the_page_and_never_under_it(
+    size: tuple[int, int], view_of: Callable[..., View]
+) -> None:
+    for kind in ("begin", "finished", "decide", "predict", "handover", "hand-in"):
+        frame = view_of(replace(sample_pages.decide_page(), kind=kind), size=size).frame
+        things = [item.rect for item in frame.rails.items if isinstance(item, Prop)]
+        assert all(not pane.rect.colliderect(thing) for pane in frame.panes for thing in things)
+    assert things or size == (1024, 600)
 
 
 def test_a_room_is_shown_only_where_it_costs_nothing(view_of: Callable[..., View]) -> None:

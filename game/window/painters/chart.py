@@ -10,6 +10,7 @@ from game.window.look import Look
 from game.window.scene import Block, Drawing, Fill, Room, Shown
 from game.window.surfaces import clear, edged, smooth
 from game.window.text import Run
+from game.wording import _
 
 _BESIDE = 58.0  # ems of width with which the list stands beside the map
 
@@ -31,8 +32,45 @@ def paint_map(element: Map, room: Room, width: int) -> Block:
     x, y = (wide + look.em(1.4), 0) if beside else (0, below + look.em(0.9))
     for place in element.places:
         y = _listed(place, element.here, room, block, pygame.Rect(x, y, width - x, 0)) + look.em(0.8)
+        if place.id == "trieste" and (place.events or place.id == element.here):
+            y = block.place(_trieste(room, min(width - x, look.em(15))), x, y) + look.em(1.0)
     block.height = max(below, y)
     return block
+
+
+def _trieste(room: Room, width: int) -> Block:
+    """The Free Territory of Trieste as it was divided until October 1954, larger than Europe shows it."""
+    look = room.look
+    block = Block(width)
+    chart = pygame.Rect(0, 0, width, round(width * 1000 / 860))
+
+    def paint(surface: pygame.Surface, at: pygame.Rect, shown: Shown) -> None:
+        key = ("trieste", look.theme.name, look.unit, at.size)
+        surface.blit(look.pictures.once(key, lambda: _zones(look, at.size)), at)
+        edged(surface, at, room.stock.edge, max(1, look.em(0.1)))
+
+    block.items.append(Drawing(chart, paint))
+    words = _("The Free Territory of Trieste, and the line between its two zones in the summer of 1954.")
+    caption = look.set([Run(words, room.quiet(0.85))], width)
+    block.height = block.words(caption, 0, chart.bottom + look.em(0.3))
+    return block
+
+
+def _zones(look: Look, size: tuple[int, int]) -> pygame.Surface:
+    tints = tints_of(look.theme)
+    made = look.atlas.paint_trieste(tints, size, look.em(0.06))
+    for name, (x, y), zone in look.atlas.in_trieste():
+        face = look.fonts.main("head-light" if zone else "ui-bold", look.em(0.95))
+        ink = _haloed(name, face.font, tints, look)
+        middle = round(x * size[0]), round(y * size[1])
+        at = ink.get_rect(midbottom=middle)
+        if not zone:
+            mark = pygame.Rect(0, 0, look.em(0.75), look.em(0.75))
+            mark.center = middle
+            made.blit(smooth(mark.size, lambda large, times: _dot(large, tints, here=False)), mark)
+            at = ink.get_rect(topright=(mark.left, mark.centery))
+        made.blit(ink, at.clamp(made.get_rect()))
+    return made
 
 
 def _listed(place: MapPlace, here: str, room: Room, block: Block, at: pygame.Rect) -> int:

@@ -8,22 +8,53 @@ from dataclasses import replace
 import pygame
 
 from game.pages.page import Button, Card
+from game.window.look import Look
 from game.window.painters.words import LETTERS
-from game.window.scene import Block, Panel, Picture, Room, Target
-from game.window.text import Passage, Run
+from game.window.scene import Block, Drawing, Paint, Panel, Picture, Room, Shown, Target
+from game.window.text import Colour, Passage, Run
 
 _WITH_COVER = 24.0  # ems a folder needs for the picture of its scenario to stand at its left
 
 
-def paint_button(button: Button, room: Room, width: int) -> Block:
-    """A button as wide as its label; a longer label goes on in a second line."""
+ICONS = {
+    "back": "back",
+    "back-one": "undo",
+    "draft": "draft",
+    "explain": "glossary",
+    "finish": "draft",
+    "hand-in": "hand",
+    "help": "help",
+    "leave": "shelf",
+    "letter": "read",
+    "letters": "read",
+    "look": "play",
+    "map": "map",
+    "quit": "close",
+    "send": "send",
+    "settings": "settings",
+    "shelf": "shelf",
+    "timeline": "timeline",
+    "timer": "timer",
+    "ways": "train",
+}
+"""The signs of what a button does, by the verbs of actions."""
+
+
+def paint_button(button: Button, room: Room, width: int, *, icon: bool = False) -> Block:
+    """A button as wide as its label; a longer label goes on in a second line.
+
+    With `icon` the sign of what it does stands before the label.
+    """
     look, theme = room.look, room.look.theme
     stock, hover = (
         (theme.primary, theme.primary_hover) if button.primary else (theme.button, theme.button_hover)
     )
-    label, note = button_texts(button, room.on(stock), width)
+    name_of = ICONS.get(button.action.verb, "") if icon else ""
+    side = look.em(1.15) if name_of else 0
+    lead = side + look.em(0.45) if name_of else 0
+    label, note = button_texts(button, room.on(stock), max(1, width - lead))
     pad_x, pad_y = look.em(1.0), look.em(0.36 if look.low else 0.5)
-    inner = max(label.width, note.width if note else 0)
+    inner = lead + max(label.width, note.width if note else 0)
     wide = min(width, max(inner + 2 * pad_x, look.em(4)))
     block = Block(wide)
     name = room.name("button", button.word or button.label)
@@ -37,14 +68,33 @@ def paint_button(button: Button, room: Room, width: int) -> Block:
         hover=hover,
     )
     block.items.append(panel)
-    y = block.words(label, (wide - label.width) // 2, pad_y)
+    left = (wide - inner) // 2
+    middle = pad_y + (label.height - side) // 2
+    y = block.words(label, left + lead + (inner - lead - label.width) // 2, pad_y)
     if note:
-        y = block.words(note, (wide - note.width) // 2, y)
+        y = block.words(note, left + lead + (inner - lead - note.width) // 2, y)
+    if name_of:
+        sign = pygame.Rect(left, middle, side, side)
+        block.items.append(Drawing(sign, _icon(name_of, stock.ink, look)))
     block.height = panel.rect.height = y + pad_y
     block.targets.append(
         Target(name, "button", button.label, (panel.rect.copy(),), button.action, primary=button.primary)
     )
     return block
+
+
+def _icon(name: str, ink: Colour, look: Look) -> Paint:
+    """A sign in the colour of what is written beside it."""
+
+    def made(wide: int) -> pygame.Surface:
+        sign = look.pictures.fitted(f"icons/{name}", wide).copy()
+        sign.fill(ink, special_flags=pygame.BLEND_RGB_ADD)
+        return sign
+
+    def paint(surface: pygame.Surface, at: pygame.Rect, shown: Shown) -> None:
+        surface.blit(look.pictures.once(("icon", name, ink, at.w), lambda: made(at.w)), at)
+
+    return paint
 
 
 def button_texts(button: Button, room: Room, width: int) -> tuple[Passage, Passage | None]:

@@ -12,6 +12,7 @@ from game.window.scene import Block, Drawing, Fill, Paint, Panel, Room, Shown, S
 from game.window.text import Colour, Passage, Run
 
 _TICKS = 10
+_BESIDE_FACE = 2  # lines that are said of a gauge beside its face; longer words stand under it
 _PIVOT, _SWING = (0.5, 160 / 240), 50  # of the drawn dial: where its needle turns, and degrees to either side
 _GHOST: Colour = (120, 92, 56)
 
@@ -27,7 +28,7 @@ def paint_dial(dial: Dial, room: Room, width: int) -> Block:
     value = look.set([Run(_signed(dial.value), look.style("head", 1.9, room.stock.ink, 1.2))], width)
     x = face.right + look.em(0.8)
     words = _movement(dial, room, max(1, width - x))
-    if words and x + max(value.width, words.width) <= width and words.width >= look.em(3):
+    if words and len(words.lines) <= _BESIDE_FACE and x + max(value.width, words.width) <= width:
         high = value.height + words.height
         below = block.words(value, x, max(face.y, face.centery - high // 2))
         y = max(face.bottom + look.em(0.15), block.words(words, x, below))

@@ -110,7 +110,7 @@ def _rider(at: pygame.Rect, room: Room) -> Stamp:
 
 
 def _slip(option: Option, room: Room, width: int, *, kind: str, group: str) -> Block:
-    """One option: its digit in a ring (a tick when chosen), the label, a note, its pencil's line."""
+    """One option: its digit in a ring, the label, a note, its pencil's line; a tick when it is chosen."""
     look, theme = room.look, room.look.theme
     block = Block(width)
     name = room.name(kind, option.word or option.label)
@@ -135,6 +135,9 @@ def _slip(option: Option, room: Room, width: int, *, kind: str, group: str) -> B
     y = _beneath(option, inside, block, pygame.Rect(left, y, max(1, width - left - pad), 0))
     block.height = panel.rect.height = max(y, pad + ring) + pad
     block.items.append(disc(pygame.Rect(pad, pad, ring, ring), inside, digit, chosen=option.chosen))
+    if option.chosen and digit and left + label.width + 2 * pad + ring <= width:
+        tick = pygame.Rect(width - pad - ring, pad, ring, ring)
+        block.items.append(disc(tick, inside, 0, chosen=True))
     block.targets.append(
         Target(
             name, kind, option.label, (panel.rect.copy(),), option.action, group, option.chosen, digit=digit
@@ -167,7 +170,7 @@ def _beneath(option: Option, room: Room, block: Block, at: pygame.Rect) -> int:
 
 
 def disc(at: pygame.Rect, room: Room, digit: int, *, chosen: bool) -> Stamp:
-    """A ring with the key that takes this option, or filled with a tick when it is the one taken."""
+    """A ring with the key that takes this option; filled when it is taken, with a tick if it has no key."""
     colour, fill = (room.stock.ink, room.stock.fill) if chosen else (room.stock.quiet, room.stock.fill)
 
     def shape(large: pygame.Surface, times: int) -> None:
@@ -175,16 +178,17 @@ def disc(at: pygame.Rect, room: Room, digit: int, *, chosen: bool) -> Stamp:
         centre = (side // 2, side // 2)
         large.fill((*colour, 0))
         pygame.draw.circle(large, colour, centre, side // 2)
-        if chosen:
+        if chosen and not digit:
             points = [(side * 0.27, side * 0.53), (side * 0.44, side * 0.7), (side * 0.75, side * 0.33)]
             pygame.draw.lines(large, fill, False, points, max(2 * times, side // 10))
             for point in points:
                 pygame.draw.circle(large, fill, point, max(times, side // 20))
             return
-        pygame.draw.circle(large, fill, centre, side // 2 - max(round(1.5 * times), side // 18))
+        if not chosen:
+            pygame.draw.circle(large, fill, centre, side // 2 - max(round(1.5 * times), side // 18))
         if digit:
             face = room.look.fonts.main("ui-bold", round(side * 0.56))
-            ink = face.font.render(str(digit), True, colour)
+            ink = face.font.render(str(digit), True, fill if chosen else colour)
             large.blit(ink, ink.get_rect(center=(side / 2, side * 0.52)))
 
     return Stamp(at, room.look, ("key", digit, chosen, colour, fill), shape)
