@@ -9,13 +9,15 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from io import StringIO
 
-from game.model.scenario import Issue, Scenario
+from game.model.scenario import Issue, Question, Scenario
 from game.model.score import Aptness
 from game.reports.result import Choice, IssueResult, Result
-from game.reports.said import minutes, named, position_said, sheet_time
+from game.reports.said import minutes, named, position_said, questions, sheet_time
 from game.saying import percent
+from game.scoring.rubric import level
 
 BOM = "\ufeff"
 """Written first where a spreadsheet is to know that the file is UTF-8."""
@@ -25,8 +27,10 @@ _FORMULA = re.compile(r"\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]")
 _FIRST = (
     "label", "scenario", "version", "scenario_changed", "form", "side", "attempt", "begun_utc", "minutes",
     "finished", "ending", "ending_title", "ending_label", "stopped_at", "match", "evidence",
+    "evidence_level",
 )  # fmt: skip
-_OF_AN_ISSUE = ("position", "match", "evidence")
+_OF_AN_ISSUE = ("position", "match", "evidence", "level")
+_OF_A_QUESTION = ("answer", "level")
 _LAST = ("file", "notes")
 
 CHOICES = (
@@ -40,26 +44,32 @@ CHOICES = (
 def gradebook(
     results: Iterable[Result], scenarios: Sequence[Scenario], *, separator: str = ",", bom: bool = True
 ) -> Iterator[str]:
-    """The gradebook line by line: a row for each result, and three columns for each issue it could earn on.
+    """The gradebook line by line: a row for each result, with columns for each issue and each question.
 
-    The columns depend on the scenarios alone. A cell is empty where there was nothing to earn.
+    The columns depend on the scenarios alone. A cell is empty where there was nothing to earn or to say.
+    Levels are those of the rubric, 1 to 3: of evidence computed, of answers as they were rated.
     """
     issues = [(scenario.id, issue) for scenario in scenarios for issue in _asked(scenario)]
+    answered = [(scenario.id, question) for scenario in scenarios for question in _questions(scenario)]
     known = {scenario.id: scenario for scenario in scenarios}
     several = len(scenarios) > 1
     columns = [
-        f"{f'{scenario}.' if several else ''}{issue.id}.{what}"
-        for scenario, issue in issues
-        for what in _OF_AN_ISSUE
+        f"{f'{scenario}.' if several else ''}{thing.id}.{what}"
+        for things, whats in ((issues, _OF_AN_ISSUE), (answered, _OF_A_QUESTION))
+        for scenario, thing in things
+        for what in whats
     ]
     yield (BOM if bom else "") + _row((*_FIRST, *columns, *_LAST), separator)
     for result in results:
         own = {one.issue: one for one in result.issues}
-        cells = (
+        cells = [
             cell
             for scenario, issue in issues
             for cell in _earned(own.get(issue.id) if scenario == result.scenario else None)
-        )
+        ]
+        said = {question: (text, str(rated or "")) for question, text, rated in result.answers}
+        for scenario, question in answered:
+            cells += said.get(question.id, ("", "")) if scenario == result.scenario else ("", "")
         yield _row(
             (*_about(result, known[result.scenario]), *cells, result.file, " ".join(result.notes)), separator
         )
@@ -89,6 +99,12 @@ def _asked(scenario: Scenario) -> Iterator[Issue]:
     return (issue for issue in scenario.issues if issue.by in playable or not playable)
 
 
+def _questions(scenario: Scenario) -> Iterator[Question]:
+    """What the sides a person may play are asked to answer in their own words."""
+    playable = [side.id for side in scenario.sides if side.playable] or [side.id for side in scenario.sides]
+    return (question for side in playable for question in questions(scenario, side))
+
+
 def _about(result: Result, scenario: Scenario) -> tuple[str, ...]:
     label = next((ending.label.value for ending in scenario.endings if ending.id == result.ending), "")
     return (
@@ -108,13 +124,18 @@ def _about(result: Result, scenario: Scenario) -> tuple[str, ...]:
         result.stopped,
         _figure(percent(result.match)),
         _figure(percent(result.evidence)),
+        _level(result.evidence),
     )
 
 
-def _earned(one: IssueResult | None) -> tuple[str, str, str]:
+def _earned(one: IssueResult | None) -> tuple[str, ...]:
     if one is None:
-        return "", "", ""
-    return one.position, _figure(one.credit), _figure(percent(one.evidence))
+        return ("",) * len(_OF_AN_ISSUE)
+    return one.position, _figure(one.credit), _figure(percent(one.evidence)), _level(one.evidence)
+
+
+def _level(evidence: Fraction | None) -> str:
+    return "" if evidence is None else str(level(evidence))
 
 
 def _chosen(result: Result, choice: Choice, one: IssueResult, scenario: Scenario) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from game.model.score import IssueScore
 from game.replaying.journal import encode_started
 from game.replaying.replay import Replayed
 from game.reports.result import IDLE, Choice, IssueResult, Result
-from game.reports.said import one_line
+from game.reports.said import LONGEST_CELL, one_line, questions
 from game.scoring.debrief import debrief
 
 
@@ -58,8 +58,17 @@ def _result(file: str, record: Record, replayed: Replayed, side: str, notes: tup
         stopped="" if over else play.at,
         path=(*(turn.moment for turn in play.turns), play.at),
         choices=tuple(_choices(record, replayed, side, spent)),
+        answers=tuple(_answers(replayed, side)),
         notes=notes,
     )
+
+
+def _answers(replayed: Replayed, side: str) -> Iterator[tuple[str, str, int]]:
+    """What this side wrote in own words, with the level it was given, in the scenario's order."""
+    for question in questions(replayed.play.exchange.scenario, side):
+        text = one_line(replayed.answers.get(question.id, ""), LONGEST_CELL)
+        if text:
+            yield question.id, text, replayed.ratings.get(question.id, 0)
 
 
 def fingerprint(record: Record) -> str:

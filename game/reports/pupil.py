@@ -129,7 +129,10 @@ def _matter(replayed: Replayed, score: IssueScore, taken: Position) -> Iterator[
     yield Scale(
         tuple(
             Point(
-                p.say, p.credit if score.credit is not None else None, p.id == taken.id, p.id == issue.history
+                _with_hands(replayed, issue.id, p),
+                p.credit if score.credit is not None else None,
+                p.id == taken.id,
+                p.id == issue.history,
             )
             for p in issue.positions
         )
@@ -145,6 +148,16 @@ def _matter(replayed: Replayed, score: IssueScore, taken: Position) -> Iterator[
     if issue.note:
         yield Prose(_("Room for disagreement: {note}").format(note=issue.note), "quiet")
     yield from _evidence(score)
+
+
+def _with_hands(replayed: Replayed, matter: str, position: Position) -> str:
+    """A position, with the hands of a class that were raised for it where any were counted on the matter."""
+    hands = dict(replayed.hands.get(matter, ()))
+    if not any(hands.values()):
+        return position.say
+    raised = hands.get(position.id, 0)
+    said = plural("{n} hand", "{n} hands", raised).format(n=raised)
+    return _("{position} ({hands})").format(position=position.say, hands=said)
 
 
 def _evidence(score: IssueScore) -> Iterator[Block]:
@@ -185,7 +198,12 @@ def _decision(replayed: Replayed, turn: Turn) -> Iterator[Block]:
     taken, history = options[dict(turn.choice)[moment.id]], moment.decide.history
     yield Heading(moment.title or moment.decide.ask)
     yield Prose(moment.decide.ask, "quiet")
-    yield Scale(tuple(Point(o.say, None, o.id == taken.id, o.id == history) for o in moment.decide.options))
+    yield Scale(
+        tuple(
+            Point(_with_hands(replayed, moment.id, o), None, o.id == taken.id, o.id == history)
+            for o in moment.decide.options
+        )
+    )
     if not history:
         yield Prose(_("History never came to this point."), "quiet")
     if taken.because:

@@ -81,7 +81,8 @@ class Result:
     `label` is what the pupil typed, on one line and without invisible signs. `hash` is that of the scenario
     as it was played; `changed` says that it has been changed since without touching this play. `ending` is
     empty and `stopped` a moment where the play was left unfinished. `path` is every moment passed, and the
-    ending. `minutes` is the time between entries, each pause counted as at most IDLE. `notes` are sentences
+    ending. `minutes` is the time between entries, each pause counted as at most IDLE. `answers` are what was
+    written in own words, on one line, by question, with the level it was given, or 0. `notes` are sentences
     about what is worth knowing of the file.
     """
 
@@ -103,6 +104,7 @@ class Result:
     stopped: str
     path: tuple[str, ...]
     choices: tuple[Choice, ...]
+    answers: tuple[tuple[str, str, int], ...] = ()
     notes: tuple[str, ...] = ()
 
     @property

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from game.model.scenario import Label, Scenario
+from game.model.scenario import Label, Question, Scenario
 from game.saying import LATEST, cited, name_of
 from game.wording import _
 
 _UNSEEN = ("Cc", "Cf", "Cs")
 _JOINERS = "\u200c\u200d"  # these belong to the writing of many languages, and to emoji
 _LONGEST = 80
+LONGEST_CELL = 30_000
+"""So many letters of an answer are told: a little less than a cell of a spreadsheet takes."""
 
 
 def one_line(text: str, longest: int = _LONGEST) -> str:
@@ -26,6 +29,11 @@ def one_line(text: str, longest: int = _LONGEST) -> str:
     )
     line = " ".join(seen.split())
     return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def questions(scenario: Scenario, side: str) -> Iterator[Question]:
+    """What this side is asked to answer in its own words, in the scenario's order."""
+    return (question for moment in scenario.moments if moment.by == side for question in moment.questions)
 
 
 def moment_of(seconds: float) -> str:

@@ -80,6 +80,7 @@ def _whole(flat: list[Any]) -> Result:
         for issue, position, credit, evidence, found, missed, marked, leant in named["issues"]
     )
     named["choices"] = tuple(Choice(*values) for values in named["choices"])
+    named["answers"] = tuple((question, text, level) for question, text, level in named["answers"])
     named["path"], named["notes"] = tuple(named["path"]), tuple(named["notes"])
     return Result(**named)
 

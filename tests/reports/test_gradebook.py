@@ -13,10 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.model.play import Answered, Rated
+from game.model.scenario import Inquiry, Question
 from game.replaying.journal import encode
 from game.reports.gathering import gather
 from game.reports.gradebook import BOM, CHOICES, choices, gradebook, safe
 from game.reports.results import Attempts, Results
+from tests.builders import changed
 from tests.reports.made import CITED, MODERATE, RIVER, a_class, kept, load
 
 HERE = Path(__file__).parent
@@ -65,6 +68,27 @@ def test_the_columns_rest_on_the_scenario_alone(results: Results) -> None:
         next(gradebook(rows, (RIVER,), bom=False)) for rows in ((), results.chosen(Attempts.ALL))
     )
     assert nobody == everybody
+
+
+def test_what_was_written_in_own_words_stands_with_the_level_it_was_given(tmp_path: Path) -> None:
+    """On one line, as far as a cell goes, and run by nobody; nothing written has no level."""
+    asked = (Question("why", Inquiry.SOURCE, "Why?"), Question("who", Inquiry.ARGUE, "Who?"))
+    whole = changed(RIVER, "moments", "north-drafts", questions=asked)
+    record = kept("Ada", MODERATE, CITED, whole=whole)
+    more = (
+        Answered("north-drafts", "why", "=First\nthis,\u202e then that. " + "x" * 40_000, 1.0),
+        Rated("why", 2, 2.0),
+        Rated("who", 3, 3.0),
+        Answered("north-drafts", "gone", "Nobody asks this any more.", 4.0),
+    )
+    record = replace(record, entries=(*record.entries, *more))
+    (tmp_path / "ada.jsonl").write_text(encode(record), encoding="utf-8")
+    with gather([tmp_path], {whole.id: whole}.__getitem__) as results:
+        (row,) = cells("".join(gradebook(results.chosen(Attempts.ALL), results.scenarios, bom=False)))
+    assert row["why.answer"].startswith("'=First this, then that. xxx")
+    assert 29_000 < len(row["why.answer"]) < 32_000
+    assert (row["why.level"], row["who.answer"], row["who.level"]) == ("2", "", "")
+    assert (row["evidence_level"], row["water.level"]) == ("3", "3")
 
 
 def test_two_scenarios_stand_in_one_table_without_mixing_their_issues(tmp_path: Path) -> None:

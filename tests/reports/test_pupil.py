@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.engine.machine import Exchange
-from game.model.play import Record
+from game.model.play import Raised, Record
 from game.replaying.replay import replay
 from game.reports.pupil import pupils_debrief
 from game.reports.webpage import webpage
@@ -64,3 +64,12 @@ def test_a_play_of_an_edited_scenario_says_that_it_is_judged_as_it_is_now() -> N
     record = kept("Ada", MODERATE)
     edited = replace(record, started=replace(record.started, hash="7" * 64))
     assert "it is judged as it is now" in debriefed(edited)
+
+
+def test_the_hands_of_a_class_stand_with_the_positions_they_were_raised_for() -> None:
+    record = kept("10b", MODERATE, CITED)
+    raised = Raised("north-drafts", "water", (("give", 0), ("share", 17), ("keep", 1)))
+    page = debriefed(replace(record, entries=(raised, *record.entries)))
+    for said in ("Share it (17 hands)", "Keep it (1 hand)", "Give all of it (0 hands)", "After the harvest<"):
+        assert said in page
+    assert "hands)" not in debriefed(record)
