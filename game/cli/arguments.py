@@ -51,6 +51,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
                 "Type: demarche replay --help"
             )
         )
+    if args.command == "replay" and args.side and not args.history:
+        raise WrongUse(_("--side goes with --history: a kept play says itself which side was played."))
     return args
 
 
@@ -143,6 +145,12 @@ def _replay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", default="", help=_("a kept play"))
     parser.add_argument(
         "--history", metavar=_("SCENARIO"), default="", help=_("tell what was really decided")
+    )
+    parser.add_argument(
+        "--side",
+        metavar=_("SIDE"),
+        default="",
+        help=_("with --history: judge this side's letters alone, as if a player had sat there"),
     )
     parser.add_argument(
         "--text", action="store_true", help=_("as plain lines, which is how it is always told")

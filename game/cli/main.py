@@ -85,7 +85,7 @@ def _dispatch(args: argparse.Namespace) -> int:
         from game.cli import telling
 
         return (
-            telling.history(args.history, args.library)
+            telling.history(args.history, args.library, args.side)
             if args.history
             else telling.kept(args.file, args.library)
         )

@@ -22,19 +22,23 @@ from game.terminal.conversation import told
 from game.wording import _, plural
 
 
-def history(scenario: str, folders: Sequence[str]) -> int:
-    """Tell what was really decided. Raises WrongUse for an unknown scenario."""
+def history(scenario: str, folders: Sequence[str], side: str = "") -> int:
+    """Tell what was really decided, or what one side did. Raises WrongUse for an unknown scenario or side."""
     id, library = find(scenario, folders)
-    return tell_history(id, library)
+    return tell_history(id, library, side)
 
 
-def tell_history(id: str, library: Library) -> int:
+def tell_history(id: str, library: Library, side: str = "") -> int:
     """Tell what was really decided in a scenario of this library; 1 where it cannot be played."""
     loaded = library.load(id)
     if isinstance(loaded, str):
         print(loaded, file=sys.stderr)
         return 1
-    return _tell(historical(loaded), loaded)
+    playable = [one.id for one in loaded.sides if one.playable]
+    if side and side not in playable:
+        words = _("There is no side “{side}” to play in {scenario}. You can name: {names}.")
+        raise WrongUse(words.format(side=side, scenario=id, names=", ".join(playable)))
+    return _tell(historical(loaded, side=side), loaded)
 
 
 def kept(file: str, folders: Sequence[str]) -> int:

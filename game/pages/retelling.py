@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from game.engine.correspondence import heard
-from game.engine.machine import Exchange
-from game.engine.play import Play, historical
+from game.engine.machine import Exchange, options
+from game.engine.play import NobodyDecides, Play, historical
 from game.model.play import Player, Turn
 from game.model.scenario import Scenario
 from game.model.score import Debrief, IssueScore
@@ -20,9 +20,19 @@ from game.scoring.debrief import debrief
 from game.wording import _
 
 
-def history(scenario: Scenario, form: str = "") -> Page:
-    """What was really decided, step by step, with the passages; both sides play as they did."""
-    play = Play.begin(Exchange(scenario), historical(scenario), form)
+def history(scenario: Scenario, form: str = "", side: str = "") -> Page:
+    """What was really decided, step by step, with the passages; both sides play as they did.
+
+    With a side, judged are that side's letters alone, as for a player who sat there and did what it did.
+    Raises NobodyDecides where history says nothing of what was decided.
+    """
+    casting = tuple((id, Player.PLAYER if id == side else who) for id, who in historical(scenario))
+    play = Play.begin(Exchange(scenario), casting, form)
+    while play.moment:
+        decided = {id: scenario.historical(id) for id, _positions in options(scenario, play.moment)}
+        if open_still := [id for id, position in decided.items() if not position]:
+            raise NobodyDecides(play.at, open_still[0])
+        play = play.after(decided)
     return retelling(play, yours=False)
 
 

@@ -100,6 +100,14 @@ def saves(home: Path) -> list[Path]:
             "replay wants one of three: a file, --history and a scenario, or --all and a folder. "
             "Type: demarche replay --help",
         ),
+        (
+            "replay --history exchange-1954 --side rome",
+            "There is no side “rome” to play in exchange-1954. You can name: belgrade, moscow.",
+        ),
+        (
+            "replay x.jsonl --side moscow",
+            "--side goes with --history: a kept play says itself which side was played.",
+        ),
         ("--language xx", "There are no texts in the language “xx”. There are: en."),
         (
             "play exchange-1945",
@@ -260,6 +268,17 @@ def test_history_is_told_with_its_passages_and_earns_every_point(run: Run) -> No
     assert "Match: 100 %." in out
     assert "This is what happened." in out
     assert "“we would not wish to discuss this in this letter" in " ".join(out.split())
+
+
+@pytest.mark.parametrize("side", ["moscow", "belgrade"])
+def test_history_of_one_side_judges_its_letters_alone_and_earns_every_point(run: Run, side: str) -> None:
+    status, out, err = run("replay", "--history", "exchange-1954", "--side", side, "--text")
+    assert (status, err) == (0, "")
+    assert "Match: 100 %." in out
+    assert "The end: The slow road to Belgrade" in out
+    said = " ".join(out.split())
+    assert ("T9.1 · Tito and the Executive" in said) == (side == "belgrade")
+    assert ("K9.1 · Khrushchev to Tito" in said) == (side == "moscow")
 
 
 PLAYED = ["start", "on", "K8.1", "on", "1", "leave", "quit"]
