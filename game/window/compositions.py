@@ -154,8 +154,11 @@ def _foot(pane: Pane, buttons: tuple[Button, ...], room: Room) -> None:
 
 
 def _main(setting: Setting, rails: Rails) -> tuple[Element, ...]:
-    """The main part, with the title at its head where the rail had no room for it."""
-    return setting.page.main if rails.titled else (Heading(setting.page.title), *setting.page.main)
+    """The main part, with title and timer at its head where the rail had no room for them."""
+    page = setting.page
+    if rails.titled:
+        return page.main
+    return (Heading(page.title), *((page.timer,) if page.timer else ()), *page.main)
 
 
 def _columns(

@@ -168,6 +168,7 @@ def _letters(text: str) -> str:
 def texts(page: pages.Page) -> Iterator[str]:
     """Every text of a page that must be readable somewhere; what is typed in fields is not among them."""
     yield page.title
+    yield page.timer.short if page.timer else ""
     for element in (*page.main, *page.aside, *page.buttons):
         yield from _texts(element)
 
@@ -178,6 +179,10 @@ def _texts(element: pages.Element) -> Iterator[str]:
             yield from _of_sheet(element)
         case pages.Choice(ask=ask, options=options) | pages.Spectrum(ask=ask, points=options):
             yield from (ask, *(text for option in options for text in (option.label, option.note)))
+        case pages.Poll(ask=ask, counts=counts):
+            yield from (ask, *(text for one in counts for text in (one.take.label, str(one.hands))))
+        case pages.Timer(short=short):
+            yield short
         case pages.Ruler(points=marks):
             yield from (mark.label for mark in marks)
         case pages.Bullets(items=items):

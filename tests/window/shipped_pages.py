@@ -24,14 +24,20 @@ SCENARIOS = tuple(sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml
 
 
 @cache
-def walked(scenario: str) -> tuple[Page, ...]:
-    """The pages of a scenario in the order they come."""
-    return tuple(pages(scenario, Library((ROOT,)), Settings()))
+def walked(scenario: str, *, projector: bool = False) -> tuple[Page, ...]:
+    """The pages of a scenario in the order they come, as one player sees them or as a class does."""
+    return tuple(pages(scenario, Library((ROOT,)), Settings(projector=projector)))
 
 
 def wrong(
-    page: Page, materials: Materials, corner: tuple[tuple[int, int], int, str], theme: str = "desk"
+    page: Page,
+    materials: Materials,
+    corner: tuple[tuple[int, int], int, str],
+    theme: str = "desk",
+    *,
+    projector: bool = False,
 ) -> list[str]:
     """What is wrong with a page in one corner."""
     size, text_size, font = corner
-    return faults(View(materials, page, Settings(text_size, theme, font=font), size).frame, page)
+    settings = Settings(text_size, theme, font=font, projector=projector)
+    return faults(View(materials, page, settings, size).frame, page)

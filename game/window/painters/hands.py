@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pygame
 
+from game.model.play import MOST_HANDS
 from game.pages.page import Button, Count, Poll
 from game.window.painters.options import disc, question
 from game.window.scene import Block, Fill, Panel, Room, Target
@@ -83,14 +84,16 @@ def _position(count: Count, most: int, room: Room, width: int, group: str) -> Bl
 def _counter(count: Count, room: Room, group: str) -> Block:
     """One hand fewer, how many there are, one hand more."""
     look = room.look
-    side, middle, gap = look.em(_KEY), look.em(_NUMBER), look.em(_GAP)
-    block = Block(2 * side + middle + 2 * gap, side)
-    block.place(_key(count.fewer, "−", room, side, group), 0, 0)
     style = look.style("ui-bold", 1.6, room.stock.ink, 1.2)
+    sign = room.on(look.theme.button).bold(1.3, 1.1)
+    side = max(look.em(_KEY), *(look.set([Run(one, sign)], look.em(9)).height for one in "−+"))
+    middle = max(look.em(_NUMBER), look.set([Run(str(MOST_HANDS), style)], look.em(9)).width)
     number = look.set([Run(str(count.hands), style)], middle)
-    block.words(number, side + gap + (middle - number.width) // 2, (side - number.height) // 2)
-    block.place(_key(count.more, "+", room, side, group), side + middle + 2 * gap, 0)
-    block.height = max(side, number.height)
+    gap, high = look.em(_GAP), max(side, number.height)
+    block = Block(2 * side + middle + 2 * gap, high)
+    block.place(_key(count.fewer, "−", room, side, group), 0, (high - side) // 2)
+    block.words(number, side + gap + (middle - number.width) // 2, (high - number.height) // 2)
+    block.place(_key(count.more, "+", room, side, group), side + middle + 2 * gap, (high - side) // 2)
     return block
 
 
@@ -127,7 +130,7 @@ def raised(hands: int, most: int, room: Room, width: int) -> Block:
     words = look.set(
         [Run(plural("{n} hand", "{n} hands", hands).format(n=hands), room.bold(1.0, 1.2))], width
     )
-    column = look.set([Run(_("{n} hands").format(n=999), room.bold(1.0, 1.2))], width).width
+    column = look.set([Run(_("{n} hands").format(n=MOST_HANDS), room.bold(1.0, 1.2))], width).width
     block = Block(width, words.height)
     wide = max(1, width - column - look.em(0.7))
     made = bar(hands, most, room, wide)
