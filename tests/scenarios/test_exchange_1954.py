@@ -12,7 +12,7 @@ import pytest
 
 from game.engine.play import Play, historical
 from game.model.play import Casting, Player
-from game.model.scenario import Ending, Issue, Label, Scenario
+from game.model.scenario import Ending, Inquiry, Issue, Label, Scenario
 from game.reading.texts import LEVELS
 from game.scoring.debrief import debrief
 from tests.scenarios.exchange import (
@@ -35,6 +35,7 @@ from tests.scenarios.exchange import (
 
 DRAFTS = ("moscow-drafts", "belgrade-drafts", "moscow-answers")
 A_DATE_OR_NUMBER = re.compile(r"\d")
+A_PARAGRAPH = re.compile(r"\b[KT]\d+\b")
 A_YEAR = re.compile(r"\b1[89]\d\d\b")
 
 
@@ -184,6 +185,50 @@ def test_every_wording_is_used_by_some_letter() -> None:
     assert unused == set()
 
 
+FINDINGS = {
+    "the reply answers a letter slightly different from the one it received": ("which-words", "t1-sums-up"),
+    "Belgrade did not refuse, it said not yet": ("august-guess",),
+    "Belgrade did not reject the charge against Beria": ("beria-guess",),
+    "the archive's summary says more than the letter": ("summary",),
+    "the silences are large and can be checked": ("not-said", "not-answered"),
+}
+
+
+def test_to_each_finding_of_a_close_reading_a_question_leads() -> None:
+    asked = {question.id for moment in scenario().moments for question in moment.questions}
+    assert {id for ids in FINDINGS.values() for id in ids} <= asked
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_nothing_reads_the_june_letter_to_the_pupil_before_it_is_answered(level: str) -> None:
+    """Not the briefings, nor what stands below the letter, nor the glossary: none names a paragraph of it."""
+    whole = told(level)
+    facts = {fact.id: fact.text for fact in whole.facts}
+    shown = [
+        whole.briefing,
+        *(term.text for term in whole.glossary),
+        *(side.briefing for side in whole.sides),
+    ]
+    cited = [*whole.sources, *(id for side in whole.sides for id in side.sources)]
+    for id in ("june-arrives", "june-composed", "summer-1954", "summer-otherwise"):
+        shown.append(whole.moment(id).text)
+        cited += whole.moment(id).sources
+    shown += [facts[id] for id in cited]
+    assert [text for text in shown if A_PARAGRAPH.search(text) or "Rajak" in text] == []
+
+
+@pytest.mark.parametrize("casting", [BELGRADE, MOSCOW], ids=["belgrade", "moscow"])
+def test_before_a_letter_there_are_questions_at_its_source_and_after_it_one_for_another_road(
+    casting: Casting,
+) -> None:
+    """In the short lesson: who writes and what is left out, what was really written, the road not taken."""
+    play, kinds = begun(casting, "short"), set()
+    while play.moment:
+        kinds |= {question.kind for question in play.moment.questions}
+        play = play.after(as_history(play.moment))
+    assert kinds == set(Inquiry)
+
+
 def test_whatever_moves_a_gauge_says_why() -> None:
     positions = [p.id for _, matter in scenario().matters() for p in matter if p.effects and not p.why]
     rules = [m.id for m in scenario().moments for rule in m.rules if rule.effects and not rule.why]
@@ -298,7 +343,7 @@ def _body(letter: str) -> str:
 
 def _without_paragraphs(text: str) -> str:
     """The text without the numbers of paragraphs (T9, K17), which are places in a letter and not dates."""
-    return re.sub(r"\b[KT]\d+\b", "", text)
+    return A_PARAGRAPH.sub("", text)
 
 
 def _is_well_made(paragraphs: list[str], positions: object) -> None:
