@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from game.checking.story import Story
+from game.checking.texts import questions
 from game.checking.tracing import steps
 from game.engine.castings import castings, historical
 from game.engine.machine import Exchange
@@ -14,9 +16,13 @@ from game.model.condition import FORM, AtLeast, Condition, Either, Every, Is, No
 from game.model.place import Problem, Severity
 from game.model.play import Casting, Player
 from game.model.scenario import Scenario
+from game.proving.asking import Asking, Question
 from game.proving.measures import final, match
 from game.proving.proof import Measure, Proof, Witness
 from game.proving.prove import BUDGET, prove
+
+Tell: TypeAlias = Callable[[str, int], None]
+"""Is told the casting in words, and the states so far."""
 
 # Errors that leave the story whole: it can be played to its end, though it must not be.
 _STORY_IS_WHOLE = frozenset(
@@ -65,6 +71,7 @@ class Proofs:
         *,
         whole: bool,
         interrupted: bool = False,
+        met: frozenset[Question] | None = None,
     ) -> None:
         self.scenario = scenario
         self.exchange = exchange
@@ -74,6 +81,8 @@ class Proofs:
         """Whether everything that can happen was explored, in every casting."""
         self.interrupted = interrupted
         """Whether somebody ended it."""
+        self.met = met
+        """The questions about texts that some play answers with yes; None where they were not settled."""
 
     @property
     def states(self) -> int:
@@ -108,7 +117,7 @@ def explore(
     *,
     budget: int = BUDGET,
     measured: bool = False,
-    progress: Callable[[str, int], None] | None = None,
+    progress: Tell | None = None,
 ) -> Proofs:
     """Prove what can be proved, casting by casting, each within the budget of merged states.
 
@@ -117,41 +126,88 @@ def explore(
     casting (in words) and the states so far. An interruption by the keyboard ends it with what is known by
     then.
     """
-    exchange = Exchange(scenario)
-    casts: dict[tuple[Casting, str], Cast] = {}
-    interrupted = False
-    whole = wanted(scenario)
-    unknown = {(gauge.id, up) for gauge in scenario.gauges for up in (False, True)}
-    # What fewer can play goes first: what is found there need not be looked for where there is most to see.
-    for casting, form in sorted(whole, key=lambda one: _width(scenario, *one)):
+    exploring = _Exploring(scenario, budget, progress, measured=measured)
+    exploring.run()
+    found = tuple(exploring.casts[one] for one in exploring.wanted if one in exploring.casts)
+    return Proofs(
+        scenario,
+        exploring.exchange,
+        found,
+        whole=len(found) == len(exploring.wanted),
+        interrupted=exploring.interrupted,
+        met=exploring.met,
+    )
 
-        def tell(states: int, words: str = in_words(scenario, casting, form)) -> None:
-            if progress:
-                progress(words, states)
 
-        measures = _measures(scenario, casting) if measured else ()
+class _Exploring:
+    """Goes through the castings, and then through what is still asked about texts."""
+
+    def __init__(self, scenario: Scenario, budget: int, progress: Tell | None, *, measured: bool) -> None:
+        self.scenario, self.exchange = scenario, Exchange(scenario)
+        self.budget, self.progress, self.measured = budget, progress, measured
+        self.wanted = wanted(scenario)
+        self.casts: dict[tuple[Casting, str], Cast] = {}
+        self.unknown = {(gauge.id, up) for gauge in scenario.gauges for up in (False, True)}
+        self.met: frozenset[Question] | None = None
+        self.interrupted = False
+
+    def run(self) -> None:
+        """Find out everything, or as much as there is time for."""
         try:
-            proof = prove(
-                exchange,
-                casting,
-                form,
-                budget=budget,
-                measures=measures,
-                gauges=measured,
-                bounds=unknown if any(player is Player.PLAYER for _side, player in casting) else (),
-                progress=tell,
-            )
+            # Where fewer play there is less to see; what is found there is not looked for again.
+            for casting, form in sorted(self.wanted, key=lambda one: _width(self.scenario, *one)):
+                self.prove(casting, form)
+                if self.interrupted:
+                    return
+            if all(cast.proof.exhausted for cast in self.casts.values()):
+                self.ask()
         except KeyboardInterrupt:
-            interrupted = True
-            break
-        casts[casting, form] = Cast(casting, form, proof)
-        unknown -= {(one.gauge, False) for one in proof.gauges if one.held_low is not None}
-        unknown -= {(one.gauge, True) for one in proof.gauges if one.held_high is not None}
-        interrupted = proof.covered.stopped
-        if interrupted:
-            break
-    found = tuple(casts[one] for one in whole if one in casts)
-    return Proofs(scenario, exchange, found, whole=len(found) == len(whole), interrupted=interrupted)
+            self.interrupted = True
+
+    def tell(self, casting: Casting, form: str) -> Callable[[int], None]:
+        words = in_words(self.scenario, casting, form)
+
+        def tell(states: int) -> None:
+            if self.progress:
+                self.progress(words, states)
+
+        return tell
+
+    def prove(self, casting: Casting, form: str) -> None:
+        """Prove one casting."""
+        proof = prove(
+            self.exchange,
+            casting,
+            form,
+            budget=self.budget,
+            measures=_measures(self.scenario, casting) if self.measured else (),
+            gauges=self.measured,
+            bounds=self.unknown if any(player is Player.PLAYER for _side, player in casting) else (),
+            progress=self.tell(casting, form),
+        )
+        self.casts[casting, form] = Cast(casting, form, proof)
+        self.unknown -= {(one.gauge, False) for one in proof.gauges if one.held_low is not None}
+        self.unknown -= {(one.gauge, True) for one in proof.gauges if one.held_high is not None}
+        self.interrupted = proof.covered.stopped
+
+    def ask(self) -> None:
+        """Settle the questions about texts; only what chance does not answer is asked of every state."""
+        left = frozenset(questions(self.scenario))
+        asked = left
+        asking = [self.asking(cast) for cast in reversed(self.casts.values())]  # where most play goes first
+        for one in asking:
+            left -= one.by_chance(left)
+        for one, cast in zip(asking, reversed(self.casts.values()), strict=True):
+            found, sure = one.everywhere(left, self.budget, self.tell(cast.casting, cast.form))
+            left -= found
+            if not sure:
+                return
+        self.met = asked - left
+
+    def asking(self, cast: Cast) -> Asking:
+        reached = {one.moment for one in cast.proof.moments if one.witness is not None}
+        reached |= {one.ending for one in cast.proof.endings if one.witness is not None}
+        return Asking(self.exchange, cast.casting, cast.form, reached)
 
 
 def _width(scenario: Scenario, casting: Casting, form: str) -> tuple[int, int]:

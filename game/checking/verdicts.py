@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from game.checking.proofs import Proofs
-from game.model.condition import ALWAYS
-from game.model.scenario import Moment, ReplyRule, Rule
+from game.checking.texts import clashes, lists
+from game.model.condition import ALWAYS, Not
+from game.model.scenario import Clash, Moment, ReplyRule, Rule, Wording
+from game.proving.asking import Question
 from game.proving.proof import Verdict
 
 
@@ -76,3 +78,41 @@ def leading_nowhere(proofs: Proofs) -> Iterator[tuple[str, Moment, Rule, Untaken
         if moment.id in proofs.happens:
             for one in rules_of(proofs, moment):
                 yield moment.rules[one.index].go, moment, moment.rules[one.index], one
+
+
+def wordings_of(proofs: Proofs) -> Iterator[tuple[Sequence[Wording], Untaken]]:
+    """Every list of wordings of which one is never written, and why."""
+    met = proofs.met
+    for listed in lists(proofs.scenario) if met is not None else ():
+        if met is None or listed.at not in proofs.happens:
+            continue
+        whole = range(len(listed.wordings))
+        verdicts = [
+            Verdict.TAKEN
+            if listed.first(index) in met
+            else Verdict.SHADOWED
+            if index and listed.alone(index) in met
+            else Verdict.NEVER
+            for index in whole
+        ]
+        verdicts.append(Verdict.TAKEN if listed.first(len(whole)) in met else Verdict.NEVER)
+        conditional = [wording.condition != ALWAYS for wording in listed.wordings]
+        for one in untaken([*conditional, False], [verdicts]):
+            if one.index in whole:
+                yield listed.wordings, one
+
+
+def clashes_of(proofs: Proofs, cause: Cause) -> Iterator[Clash]:
+    """Clashes that are never said, or said of every letter, as the cause has it."""
+    for moment, clash in clashes(proofs.scenario):
+        asked = clash.condition if cause is Cause.NEVER else Not(clash.condition)
+        if proofs.met is not None and moment in proofs.happens and Question(moment, asked) not in proofs.met:
+            yield clash
+
+
+def lost_of(proofs: Proofs) -> Iterator[Wording]:
+    """What an ending would say of choices that no play that comes to it has made."""
+    for ending in proofs.scenario.endings if proofs.met is not None else ():
+        for wording in ending.choices if ending.id in proofs.happens else ():
+            if proofs.met is not None and Question(ending.id, wording.condition) not in proofs.met:
+                yield wording

@@ -102,9 +102,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unused-gauge": (_W, "a gauge that nothing moves"),
     # the story as it can be played
     "never-happens": (_W, "no play comes to a moment or an ending, though a rule leads there"),
-    "never-true": (_W, "the condition of a rule or reply never holds where it is asked"),
+    "never-true": (_W, "a condition never holds where it is asked"),
     "always-true": (_W, "a condition always holds where it is asked, so nothing below it is ever taken"),
-    "never-first": (_W, "whenever the condition of a rule or reply holds, one above it is taken"),
+    "never-first": (_W, "whenever the condition of a rule, reply or wording holds, one above it is taken"),
     "never-taken": (_W, "a position that nobody ever takes"),
     "no-difference": (_W, "positions that nothing in the story or the score tells apart"),
     "never-better": (

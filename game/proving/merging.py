@@ -8,7 +8,7 @@ questions: what remains, at this stage, of every condition that is still to be a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from game.proving.formulas import FAR, STILL, Above, At, Formula, restricted, spelt, substituted
@@ -45,10 +45,15 @@ class Kept:
         return bisect_right(self.cuts.get(slot, ()), value)
 
 
-def kept(whole: Open, wish: Wish | None = None) -> dict[int, Kept]:
-    """What has to be remembered at each stage that may be reached, for the story and for this wish."""
+def kept(
+    whole: Open, wish: Wish | None = None, asked: Mapping[int, Collection[Formula]] | None = None
+) -> dict[int, Kept]:
+    """What has to be remembered at each stage that may be reached, for the story and for this wish.
+
+    `asked` are formulas that somebody wants to know of at some stages beyond what the story itself asks.
+    """
     merging = _Merging(whole, wish or Wish())
-    merging.ask()
+    merging.ask(asked or {})
     merging.follow()
     return {
         stage: Kept(
@@ -93,7 +98,7 @@ class _Merging:
             self.watched[stage][left] = None
             self.new_formulas.append((stage, left))
 
-    def ask(self) -> None:
+    def ask(self, asked: Mapping[int, Collection[Formula]]) -> None:
         """Keep all that is asked at each stage itself.
 
         Every condition counts, also one that need not be asked: so it can be told whether it holds where
@@ -110,8 +115,9 @@ class _Merging:
                 self.cut(stage, asked.slot, asked.least)
                 return ""
 
-            for _option, branch in self.whole.story.stages[stage].branches():
-                spelt(restricted(branch.guard, reach.numbers, reach.spans), place, compare)
+            guards = (branch.guard for _option, branch in self.whole.story.stages[stage].branches())
+            for formula in (*guards, *asked.get(stage, ())):
+                spelt(restricted(formula, reach.numbers, reach.spans), place, compare)
             self.settle(stage)
         for stage, slots in _held(self.whole, self.wish).items():
             for slot, (low, high) in slots.items():

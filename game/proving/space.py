@@ -7,7 +7,7 @@ field for the answers (numbered as they turn up, stage by stage), and the stage 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from math import gcd
@@ -89,9 +89,15 @@ class Space:
     steps of `step` bits.
     """
 
-    def __init__(self, whole: Open, wish: Wish | None = None, step: int = 1) -> None:
+    def __init__(
+        self,
+        whole: Open,
+        wish: Wish | None = None,
+        step: int = 1,
+        asked: Mapping[int, Collection[Formula]] | None = None,
+    ) -> None:
         self.open, self.story, self.wish = whole, whole.story, wish or Wish()
-        self.kept: Mapping[int, Kept] = kept(whole, self.wish)
+        self.kept: Mapping[int, Kept] = kept(whole, self.wish, asked or {})
         self.unit, self.whole_unit = _units(self.wish)
         self.least = {slot: min(v for v, _w in worth.values()) for slot, worth in self.wish.worth.items()}
         most = sum(max(w for _v, w in worth.values()) for worth in self.wish.worth.values())

@@ -112,6 +112,54 @@ def test_what_one_casting_takes_is_taken() -> None:
     assert codes(third, ("south: {name: South}", "south: {name: South, playable: yes}")) == []
 
 
+# -- what is only read -------------------------------------------------------------------------------------
+
+_DRAFT = "    draft: [water, visit]\n"
+
+
+def wordings(*conditions: str) -> tuple[str, str]:
+    """What is written for keeping the water: a wording for each condition, and one without."""
+    given = "".join(f"          - {{if: {condition}, text: Words.}}\n" for condition in conditions)
+    words = '        write: "It stays with us."\n'
+    return words, f"        write:\n{given}          - It stays with us.\n"
+
+
+@pytest.mark.parametrize(
+    ("conditions", "wrong"),
+    [
+        (["visit is later"], []),
+        (["trust > 30"], ["never-true"]),  # all letters are written at 30, and its effects come after it
+        (["water is share"], ["never-true"]),  # these are the words for keeping it
+        (["trust = 30"], ["always-true"]),
+        (["visit is later", "visit is later and trust >= 20"], ["never-first"]),
+        (["visit is later", "visit is accept"], ["always-true"]),
+        (["south-thinks is open", "visit is accept"], ["never-true"]),
+    ],
+)
+def test_wordings_are_for_some_letters_and_not_for_all(conditions: list[str], wrong: list[str]) -> None:
+    assert codes(wordings(*conditions)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("condition", "wrong"),
+    [
+        ("water is keep and visit is accept", []),
+        ("water is keep and water is share", ["never-true"]),
+        ("trust < 50", ["always-true"]),
+    ],
+)
+def test_clashes_are_told_of_some_letters_and_not_of_all(condition: str, wrong: list[str]) -> None:
+    clash = f"    clash:\n      - {{if: {condition}, because: Both cannot be.}}\n"
+    assert codes((_DRAFT, _DRAFT + clash)) == wrong
+
+
+@pytest.mark.parametrize(("condition", "wrong"), [("visit is later", []), ("water is keep", ["never-true"])])
+def test_what_an_ending_says_of_choices_is_true_of_some(condition: str, wrong: list[str]) -> None:
+    """Whoever keeps the water comes to the quarrel."""
+    rest = "text: Nothing is signed."
+    assert codes((rest, f"choices: [{{if: {condition}, text: This.}}], {rest}")) == wrong
+
+
 # -- notes -------------------------------------------------------------------------------------------------
 
 _WORSE = (
@@ -234,6 +282,7 @@ def test_where_not_everything_was_explored_nothing_is_said_never_to_happen() -> 
     proofs = explore(whole, budget=1_000)
     assert not proofs.exhausted
     assert "out-of-both-blocs" not in proofs.happens
+    assert proofs.met is None
     assert [one for rule in RULES for one in rule(proofs) if one.code != "no-difference"] == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.checking.proofs import Proofs
-from game.checking.verdicts import Cause, Untaken, replies_of, rules_of
+from game.checking.verdicts import Cause, Untaken, clashes_of, replies_of, rules_of, wordings_of
 from game.engine.machine import options
 from game.model.place import Problem
 from game.model.problems import problem
@@ -13,6 +13,28 @@ from game.model.scenario import ReplyRule, Rule
 
 
 def check(proofs: Proofs) -> Iterator[Problem]:
+    """What always fits when it is asked, with something below it; and clashes of every letter."""
+    yield from _in_rules(proofs)
+    for wordings, why in wordings_of(proofs):
+        if why.cause is Cause.ALWAYS:
+            yield problem(
+                "always-true",
+                proofs.story.place(wordings[why.by].at),
+                "This wording fits every letter that gets as far, so nothing below it is ever written.",
+                'Leave out its "if" and delete what stands below; or change the condition.',
+                second=proofs.story.place(wordings[why.index].at),
+                second_note="This is never written.",
+            )
+    for clash in clashes_of(proofs, Cause.ALWAYS):
+        yield problem(
+            "always-true",
+            proofs.story.place(clash.at),
+            "This clash is told of every letter: its condition always holds.",
+            "Change the condition, so that some letters can do without it; or delete the clash.",
+        )
+
+
+def _in_rules(proofs: Proofs) -> Iterator[Problem]:
     """Rules and replies that always fit when they are asked, with something below them."""
     for moment in proofs.scenario.moments:
         if moment.id not in proofs.happens:

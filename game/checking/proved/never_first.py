@@ -1,11 +1,11 @@
-"""No rule or reply stands below one that is always taken in its stead."""
+"""No rule, reply or wording stands below one that is always taken in its stead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from game.checking.proofs import Proofs
-from game.checking.verdicts import Cause, leading_nowhere, replies_of
+from game.checking.verdicts import Cause, leading_nowhere, replies_of, wordings_of
 from game.engine.machine import options
 from game.model.place import Problem
 from game.model.problems import problem
@@ -13,7 +13,7 @@ from game.model.scenario import ReplyRule, Rule
 
 
 def check(proofs: Proofs) -> Iterator[Problem]:
-    """Rules and replies whose condition can hold, but only where one above them is taken."""
+    """Rules, replies and wordings whose condition can hold, but only where one above them is taken."""
     for go, _moment, rule, why in leading_nowhere(proofs):
         if why.cause is Cause.SHADOWED and go in proofs.happens:
             yield _problem(proofs, rule, "rule")
@@ -22,6 +22,15 @@ def check(proofs: Proofs) -> Iterator[Problem]:
             for reply, why in replies_of(proofs, moment, variable):
                 if why.cause is Cause.SHADOWED:
                     yield _problem(proofs, reply, "reply")
+    for wordings, why in wordings_of(proofs):
+        if why.cause is Cause.SHADOWED:
+            yield problem(
+                "never-first",
+                proofs.story.place(wordings[why.index].at),
+                "This wording is never written: whenever its condition holds, so does one above it, and the "
+                "first that fits is written.",
+                "Put it above the one that is written in its stead, or delete it.",
+            )
 
 
 def _problem(proofs: Proofs, thing: Rule | ReplyRule, what: str) -> Problem:

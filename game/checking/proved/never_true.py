@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.checking.proofs import Proofs
-from game.checking.verdicts import Cause, leading_nowhere, replies_of
+from game.checking.verdicts import Cause, clashes_of, leading_nowhere, lost_of, replies_of, wordings_of
 from game.engine.machine import options
 from game.model.place import Problem
 from game.model.problems import problem
-from game.model.scenario import ReplyRule, Rule
+from game.model.scenario import Clash, ReplyRule, Rule, Wording
 
 
 def check(proofs: Proofs) -> Iterator[Problem]:
-    """Rules and replies whose condition never holds, unless all that is lost by it is told already."""
+    """Conditions that never hold, unless all that is lost by it is told already."""
     for go, _moment, rule, why in leading_nowhere(proofs):
         if why.cause is Cause.NEVER and go in proofs.happens:
             yield _problem(proofs, rule, "rule")
@@ -22,6 +22,18 @@ def check(proofs: Proofs) -> Iterator[Problem]:
             for reply, why in replies_of(proofs, moment, variable):
                 if why.cause is Cause.NEVER:
                     yield _problem(proofs, reply, "reply")
+    yield from _in_texts(proofs)
+
+
+def _in_texts(proofs: Proofs) -> Iterator[Problem]:
+    """The same of what is only read."""
+    for wordings, why in wordings_of(proofs):
+        if why.cause is Cause.NEVER:
+            yield _text(proofs, wordings[why.index], "wording is never written", "in any letter that is sent")
+    for clash in clashes_of(proofs, Cause.NEVER):
+        yield _text(proofs, clash, "clash is never told", "in any letter that is sent")
+    for choice in lost_of(proofs):
+        yield _text(proofs, choice, "is never told", "in any play that ends here")
 
 
 def _problem(proofs: Proofs, thing: Rule | ReplyRule, what: str) -> Problem:
@@ -30,4 +42,13 @@ def _problem(proofs: Proofs, thing: Rule | ReplyRule, what: str) -> Problem:
         proofs.story.place(thing.at),
         f'This {what} is never taken: "{thing.words}" does not hold in any play that comes here.',
         f"Change the condition, or the effects and positions it asks about; or delete the {what}.",
+    )
+
+
+def _text(proofs: Proofs, thing: Wording | Clash, what: str, where: str) -> Problem:
+    return problem(
+        "never-true",
+        proofs.story.place(thing.at),
+        f"This {what}: its condition does not hold {where}.",
+        "Change the condition, or delete it with what it stands for.",
     )
