@@ -84,7 +84,8 @@ def _play(
 
     keeper = keeper_of(library)
     try:
-        for sentence in keeper.damaged():
+        damaged = keeper.damaged()
+        for sentence in damaged:
             print(sentence, file=sys.stderr)
         flow = Flow(
             library,
@@ -96,6 +97,7 @@ def _play(
             label=settled.get("label"),
             post=post_of(),
             projector=projector,
+            damaged=damaged,
         )
         try:
             return face(flow, library, keeper)

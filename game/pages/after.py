@@ -192,7 +192,8 @@ def issue_elements(scenario: Scenario, score: IssueScore, *, yours: bool = True)
         elements.append(Prose(_("History: {say}").format(say=score.history.say)))
     elements.extend(real_words(scenario, score.issue, score.said, score.unsaid))
     elements.extend(judged(score))
-    return (*elements, *cited(score)) if yours else tuple(elements)
+    elements.extend(cited(score) if yours else ())
+    return (*elements, *sources(scenario, score.issue.sources))
 
 
 def judged(score: IssueScore) -> tuple[Element, ...]:
@@ -229,7 +230,7 @@ def _ruler(score: IssueScore, yours: bool) -> Ruler:
 def real_words(
     scenario: Scenario, issue: Issue, said: Sequence[Quotation], unsaid: Sequence[str]
 ) -> tuple[Element, ...]:
-    """The passages of the real letter on an issue, or the words proved absent from it, or its sources."""
+    """The passages of the real letter on an issue, or the words proved absent from it."""
     moment = scenario.drafting(issue.id)
     letter = scenario.letter(moment.draft.wrote) if moment and moment.draft and moment.draft.wrote else None
     elements: list[Element] = []
@@ -247,7 +248,6 @@ def real_words(
         elements.append(
             Prose(_("No letter of this edition lies behind this matter, so it earns no match."), "quiet")
         )
-    elements.extend(sources(scenario, issue.sources))
     return tuple(elements)
 
 

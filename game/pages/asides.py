@@ -143,9 +143,12 @@ def help_page() -> Page:
             (
                 _("Tab and Shift+Tab go from one thing to the next, the arrows through a list or a letter."),
                 _("Enter or Space does what has the ring around it. 1 to 9 takes the option so numbered."),
+                _("With the ring around a text, Enter reads on, and goes on only at its end."),
                 _("Ctrl+Enter takes the usual way on, from anywhere. Esc goes back."),
+                _("In a box of several lines Enter begins a new line."),
                 _("F6 goes to the other part of the page: from the letter to the pencils, and on."),
                 _("Page Up, Page Down, Home, End and the wheel scroll."),
+                _("Ctrl+Page Down goes to the next part of a long page, Ctrl+Page Up to the one before."),
                 _("Ctrl and + or - changes the size of the text, Ctrl and 0 makes it as it was."),
                 _("F1 is this help, F2 other colours, F4 the settings; F11 fills the screen. Ctrl+Q ends."),
                 _("F9 reads aloud from where you are; any key makes the voice stop."),

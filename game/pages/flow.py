@@ -37,6 +37,7 @@ class Flow:
     `library`, `keeper` and `post` stand between this and the disk; without a `post` no letters are carried to
     another class. `clock` gives seconds since 1970. `scenario`, `side` and `label` may be settled beforehand;
     a scenario named there is opened at once. With `projector` the settings are for a class around one screen.
+    `damaged` are sentences on what was found broken among the plays; the shelf says them.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Flow:
         label: str | None = None,
         post: Post | None = None,
         projector: bool = False,
+        damaged: Sequence[str] = (),
     ) -> None:
         self.state = "shelf"
         self.closed = False
@@ -71,6 +73,7 @@ class Flow:
         self._said: tuple[Notice, ...] = ()
         self._listed = library.scenarios(self.settings.level, self.settings.language)
         self._kept = keeper.plays()
+        self._damaged = tuple(damaged)
         if scenario:
             self.act(Action("open", (scenario,)))
         self.page = self._build()
@@ -324,7 +327,7 @@ class Flow:
 
     def _page_of_state(self) -> Page:
         if self.state == "shelf":
-            return welcome.shelf(self._listed, self._kept)
+            return welcome.shelf(self._listed, self._kept, self._damaged)
         page = (
             welcome.begin(self._entrance, projector=self.settings.projector)
             if self.state == "begin"

@@ -15,6 +15,7 @@ from game.model.score import IssueScore
 from game.pages import after, debriefing, polling
 from game.pages.desk import Desk
 from game.pages.page import Action, Button, Dial, Element, Page, Prose, Quote
+from game.pages.sources import sources
 from game.saying import name_of
 from game.wording import _
 
@@ -89,7 +90,7 @@ def _of_matter(desk: Desk, score: IssueScore, taken: Position) -> Iterator[_Slid
     words.extend(after.real_words(desk.scenario, issue, score.said, score.unsaid))
     if words:
         yield _Slide(title, tuple(words), _("Show their words"))
-    judged = (*after.judged(score), *after.cited(score))
+    judged = (*after.judged(score), *after.cited(score), *sources(desk.scenario, issue.sources))
     if judged:
         yield _Slide(title, judged, _("Show what it earns, and why"))
 

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from game.pages.entrance import Entrance
 
 
-def shelf(listed: Sequence[Listed], kept: Sequence[Kept]) -> Page:
-    """All scenarios, the plays that can be gone on with, and those whose endings can be looked at again."""
+def shelf(listed: Sequence[Listed], kept: Sequence[Kept], damaged: Sequence[str] = ()) -> Page:
+    """All scenarios, the plays that can be gone on with, and those whose endings can be looked at again.
+
+    `damaged` are sentences on files among the plays that cannot be read; they stand after the plays.
+    """
     main: list[Element] = []
     titles = {scenario.id: scenario.title for scenario in listed}
     if not listed:
@@ -35,6 +38,9 @@ def shelf(listed: Sequence[Listed], kept: Sequence[Kept]) -> Page:
             aside.append(Heading(heading))
             aside.extend(_kept(n, play, titles) for n, play in enumerate(plays, start=number + 1))
             number += len(plays)
+    if damaged:
+        aside.append(Heading(_("Cannot be read")))
+        aside.extend(Notice(sentence, "warning") for sentence in damaged)
     return Page(
         "shelf",
         "shelf",

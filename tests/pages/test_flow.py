@@ -14,6 +14,8 @@ from game import wording
 from game.model.play import Chosen, Inclined, Marked
 from game.model.scenario import Scenario
 from game.model.settings import OFFERED, Settings, word_of
+from game.model.shelf import Listed
+from game.pages import welcome
 from game.pages.flow import Flow
 from game.pages.page import Action, Choice, Dial, Field, Notice, Page, Prose, Score, Sheet
 from game.replaying.parcel import steps_of
@@ -370,3 +372,12 @@ def test_a_finished_play_can_be_taken_up_again_at_its_ending(shelf: Shelf) -> No
     page = do(flow, "resume-1")
     assert page.kind == "ending"
     assert do(flow, "debrief").kind == "debrief"
+
+
+def test_a_damaged_play_is_spoken_of_on_the_shelf() -> None:
+    """In every face: where it lies, what was seen, what to do; and it hides no scenario."""
+    words = "/plays/notes.jsonl: This file is not a kept play. Move it elsewhere or delete it."
+    page = welcome.shelf((Listed("lake", "The Lake", "A small one."),), (), (words,))
+    assert Notice(words, "warning") in page.aside
+    assert page.main
+    assert not welcome.shelf((), ()).aside

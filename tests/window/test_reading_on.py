@@ -111,3 +111,14 @@ def test_a_long_page_is_shown_before_all_of_it_is_laid_out(open_window: Opener) 
             window.turn(then)
         assert _names(window) == [f"Matter {n}" for n in range(12)]
         assert window.view.frame.panes[0].content.height > at_first
+
+
+def test_the_sources_of_a_matter_stand_after_the_reason_for_its_credit() -> None:
+    """Between what was really written and what it earns nothing is to be scrolled over."""
+    page = PAGES["debrief"]
+    said = [getattr(element, "text", "") for element in page.main]
+    credits = [at for at, text in enumerate(said) if text.startswith("Credit ")]
+    heads = [at for at, text in enumerate(said) if text == "Sources"]
+    assert credits
+    assert all(any(credit < head for credit in credits) for head in heads)
+    assert heads[0] > credits[0]

@@ -29,7 +29,8 @@ def facing(elements: Sequence[Element]) -> tuple[int, int, int] | None:
     end = typed + 1
     while end < len(elements) and isinstance(elements[end], Prose | Quote):
         after_quote = isinstance(elements[end - 1], Quote) and end - 1 > typed
-        if isinstance(elements[end], Prose) and (after_quote or end > typed + 2):
+        said = elements[end]
+        if isinstance(said, Prose) and (after_quote or end > typed + 2 or said.tone == "strong"):
             break
         end += 1
     return (start, typed + 1, end) if end > typed + 1 else None
