@@ -66,6 +66,8 @@ def _print(parser: argparse.ArgumentParser) -> None:
         default="",
         help=_("which, with commas: roles, letters, cards, worksheet, rubric, key, or: pupils, teacher"),
     )
+    parser.add_argument("--side", default="", help=_("whose desk, by the side's id; else the first"))
+    parser.add_argument("--form", default="", help=_("the length of the lesson, by its id; else the first"))
 
 
 def _debrief(parser: argparse.ArgumentParser) -> None:

@@ -61,6 +61,7 @@ def results(args: Namespace) -> int:
 def printed(args: Namespace) -> int:
     """Write a lesson on paper. Raises WrongUse."""
     from game.reports.handouts import PUPILS, TEACHER, Part, handouts
+    from game.reports.on_paper import lesson, played
 
     id, library = find(args.scenario, args.library)
     loaded = _told(library, id)
@@ -74,7 +75,13 @@ def printed(args: Namespace) -> int:
             words = _("There is no part “{word}”. There are: {known}.")
             raise WrongUse(words.format(word=word, known=", ".join(known)))
     parts = tuple(dict.fromkeys(part for word in wanted for part in known[word])) or tuple(Part)
-    _set(args.output, handouts(loaded, parts), library)
+    sides = [side.id for side in played(loaded)]
+    forms = [form.id for form in loaded.forms]
+    for option, word, offered in (("--side", args.side, sides), ("--form", args.form, forms)):
+        if word and word not in offered:
+            words = _("{option} is one of: {offered}; not “{word}”.")
+            raise WrongUse(words.format(option=option, offered=", ".join(offered) or _("none"), word=word))
+    _set(args.output, handouts(lesson(loaded, args.side, args.form), parts), library)
     return 0
 
 

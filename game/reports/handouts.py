@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 
 from game.model.condition import ALWAYS
-from game.model.scenario import Position, Scenario
+from game.model.scenario import Moment, Position, Scenario, Side
 from game.reports.answer_key import answer_key
 from game.reports.document import (
     Block,
@@ -22,7 +22,7 @@ from game.reports.document import (
 )
 from game.reports.lines import numbered
 from game.reports.on_paper import decisions, drafts, issues, lettered, played
-from game.saying import day, name_of
+from game.saying import day, name_of, titled
 from game.wording import _
 
 
@@ -61,6 +61,8 @@ def _roles(scenario: Scenario) -> Iterator[Section]:
         blocks: list[Block] = [Prose(side.role, "lead")] if side.role else []
         blocks.append(Prose(scenario.briefing))
         blocks += [Prose(side.briefing)] if side.briefing else []
+        for moment in _known(scenario, side):
+            blocks += [Heading(titled(moment)), Prose(moment.text)]
         asked = tuple(f"{name_of(i)}: {i.ask}" for i in issues(scenario) if i.by == side.id)
         if asked:
             blocks += [Heading(_("What your letter has to settle")), Bullets(asked)]
@@ -69,6 +71,15 @@ def _roles(scenario: Scenario) -> Iterator[Section]:
             blocks.append(Bullets(tuple(f"{g.label}. {g.about}".strip() for g in scenario.gauges)))
         title = _("Your role: {side}").format(side=side.name)
         yield Section(f"role-{side.id}", title, tuple(blocks), fresh=True)
+
+
+def _known(scenario: Scenario, side: Side) -> Iterator[Moment]:
+    """What is reported to a side before it writes its letter, in the order of the lesson."""
+    for moment in scenario.moments:
+        if moment.by == side.id and moment.draft:
+            return
+        if moment.by == side.id and moment.text and not (moment.read or moment.decide):
+            yield moment
 
 
 def _letters(scenario: Scenario) -> Iterator[Section]:

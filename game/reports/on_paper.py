@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from string import ascii_uppercase
 
+from game.engine.castings import historical
+from game.engine.machine import Exchange, NoWayOn
+from game.engine.play import GoesRound, NobodyDecides, Play
 from game.model.scenario import Decision, Draft, Issue, Moment, Position, Scenario, Side
+
+
+def lesson(scenario: Scenario, side: str = "", form: str = "") -> Scenario:
+    """The scenario as far as one side meets it on paper, where no story branches: along history's way.
+
+    Without a `side` it is the first that pupils may play; without a `form` the first there is.
+    """
+    side = side or played(scenario)[0].id
+    form = form or next((form.id for form in scenario.forms), "")
+    sides = tuple(replace(one, playable=one.id == side) for one in scenario.sides)
+    try:
+        turns = Play.begin(Exchange(scenario), historical(scenario), form).turns
+    except (NobodyDecides, GoesRound, NoWayOn):
+        return replace(scenario, sides=sides)
+    passed = dict.fromkeys(turn.moment for turn in turns)
+    return replace(scenario, sides=sides, moments=tuple(scenario.moment(id) for id in passed))
 
 
 def played(scenario: Scenario) -> tuple[Side, ...]:

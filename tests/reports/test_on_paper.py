@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from game.reports.handouts import PUPILS, TEACHER, Part, handouts
+from game.reports.on_paper import drafts, lesson
 from game.reports.webpage import webpage
 from tests.builders import changed, june, scenario
 from tests.reports.test_webpage import body
+from tests.scenarios import exchange
 
 HERE = Path(__file__).parent
 RIVER = scenario()
+EXCHANGE = exchange.scenario()
 
 
 def test_the_hand_outs_for_pupils_stay_as_they_are(golden: Callable[[Path, str], None]) -> None:
@@ -74,3 +77,36 @@ def test_a_scenario_without_a_rubric_gauges_or_decisions_still_prints() -> None:
     sections = {section.id for section in handouts(bare).sections}
     assert "rubric" not in sections
     assert {"role-north", "letter-may", "cards", "worksheet", "key-matters"} <= sections
+
+
+def test_a_lesson_is_of_one_side_and_goes_along_historys_way() -> None:
+    """Where both can be played, the letter that came is there to be read; only the own one is secret."""
+    both = replace(EXCHANGE, moments=(*EXCHANGE.moments, replace(EXCHANGE.moments[0], id="never-reached")))
+    for side, other in (("belgrade", "moscow"), ("moscow", "belgrade")):
+        one = lesson(both, side, "short")
+        assert [played.id for played in one.sides if played.playable] == [side]
+        assert {moment.by for moment, _draft in drafts(one)} == {side}
+        wrote = {draft.wrote for _moment, draft in drafts(one)}
+        sections = {section.id for section in handouts(one, PUPILS).sections}
+        assert {f"letter-{letter.id}" for letter in one.letters} & sections == {
+            f"letter-{letter.id}" for letter in one.letters if letter.id not in wrote
+        }
+        assert "never-reached" not in [moment.id for moment in one.moments]
+        assert {f"role-{side}", f"role-{other}"} & sections == {f"role-{side}"}
+    assert len(lesson(both, "belgrade", "full").moments) > len(lesson(both, "belgrade", "short").moments)
+
+
+def test_without_a_side_or_a_form_a_lesson_is_the_first_there_is() -> None:
+    assert lesson(EXCHANGE) == lesson(EXCHANGE, "belgrade", "short")
+
+
+def test_where_history_stops_on_its_way_every_moment_is_printed() -> None:
+    stopped = changed(RIVER, "issues", "water", history="")
+    assert lesson(stopped, "north").moments == RIVER.moments
+
+
+def test_what_was_reported_before_the_letter_is_told_to_whoever_writes_it() -> None:
+    reported = [moment for moment in lesson(EXCHANGE).moments if moment.id == "summer-1954"]
+    page = webpage(handouts(lesson(EXCHANGE), (Part.ROLES,)))
+    assert all(moment.title in page for moment in reported)
+    assert reported
