@@ -11,7 +11,7 @@ from game.saying import day, titled, vouched
 from game.wording import _
 
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
-_MONTH = re.compile(r"([A-Z][a-z]+) (\d{4})")
+_MONTH = re.compile(r"(?:(?:\d{1,2}[-–])?(\d{1,2}) |early |late |mid-)?([A-Z][a-z]+) (\d{4})")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -20,11 +20,15 @@ _MONTHS = (
 
 
 def dated(date: str) -> tuple[int, int, int] | None:
-    """`1954-08-11`, `1954-08` and `August 1954` as year, month and day (0 where none is given), else None."""
+    """A day or a month as year, month and day (0 where none is given); None for anything vaguer.
+
+    `1954-08-11`, `1954-08`, `August 1954` and `late August 1954` are understood; of `10–17 January 1954` the
+    last day is meant.
+    """
     if iso := _ISO.fullmatch(date.strip()):
         year, month, day = int(iso[1]), int(iso[2]), int(iso[3] or 0)
-    elif (spoken := _MONTH.fullmatch(date.strip())) and spoken[1] in _MONTHS:
-        year, month, day = int(spoken[2]), _MONTHS.index(spoken[1]) + 1, 0
+    elif (spoken := _MONTH.fullmatch(date.strip())) and spoken[2] in _MONTHS:
+        year, month, day = int(spoken[3]), _MONTHS.index(spoken[2]) + 1, int(spoken[1] or 0)
     else:
         return None
     return (year, month, day) if 1 <= month <= 12 and day <= 31 else None

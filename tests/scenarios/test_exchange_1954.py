@@ -13,6 +13,7 @@ import pytest
 from game.engine.play import Play, historical
 from game.model.play import Casting, Player
 from game.model.scenario import Ending, Inquiry, Issue, Label, Scenario
+from game.pages.surroundings import dated
 from game.reading.texts import LEVELS
 from game.scoring.debrief import debrief
 from tests.scenarios.exchange import (
@@ -258,6 +259,13 @@ def test_every_year_that_is_named_is_the_year_of_something_it_rests_on(level: st
         named = {year for text in texts for year in A_YEAR.findall(text)}
         astray += [f"{where}: {year}" for year in sorted(named) if year not in grounds]
     assert astray == []
+
+
+def test_the_timeline_goes_from_1948_to_1956_and_shows_no_opinion() -> None:
+    """Whoever reads the June letter does not find in it what a historian makes of that letter."""
+    years = {when[0] for fact in scenario().facts if (when := dated(fact.date))}
+    assert set(range(1953, 1957)) | {1948, 1949} <= years
+    assert [fact.id for fact in scenario().facts if "Rajak thinks" in fact.text and dated(fact.date)] == []
 
 
 def test_what_the_timeline_shows_says_where_it_is_known_from() -> None:
