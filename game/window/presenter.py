@@ -16,8 +16,11 @@ from game.window.frame import Pane
 from game.window.keys import Acting, activate
 from game.window.view import View
 
-_FINAL = frozenset({"send", "decide", "again", "delete"})
+_FINAL = frozenset({"send", "decide"})
 """What cannot be called back: the first press only goes there, the second does it."""
+
+_NEVER = frozenset({"again", "delete"})
+"""Where a presenter only goes: a class whose lesson is over does not find itself in another play."""
 
 _BACK = ("cover", "back", "draft")
 """What leads a step back, the nearest first."""
@@ -67,7 +70,8 @@ def _next(view: View, act: Acting) -> None:
     primary = view.frame.primary()
     if primary is None or primary.target.action is None:
         return
-    if primary.target.action.verb in _FINAL and view.focus != primary.target.id:
+    verb = primary.target.action.verb
+    if verb in _NEVER or (verb in _FINAL and view.focus != primary.target.id):
         view.focus_on(primary.target.id)
         return
     activate(view, primary.target.id, act)

@@ -9,12 +9,13 @@ import pytest
 
 from game.pages.page import Action, Button, Page
 from game.window.app import Window
-from tests.window import real_pages, sample_pages
+from tests.window import class_pages, real_pages, sample_pages
 from tests.window.conftest import Opener
 from tests.window.pretend import PretendFlow, key, press_at, tab
 
 PAGES = {
     **sample_pages.pages(),
+    **{f"of a class: {name}": page for name, page in class_pages.pages().items()},
     **{f"real {page.kind}": page for page in real_pages.pages().values()},  # the last of each kind
 }
 SIZE = (1024, 600)
