@@ -93,6 +93,11 @@ def standing(label: Label) -> str:
     }[label.value]
 
 
+def level_name(level: int) -> str:
+    """One of the three levels of the rubric, by name."""
+    return {1: _("Beginning"), 2: _("Secure"), 3: _("Advanced")}[level]
+
+
 def cited(fact: Fact) -> str:
     """A fact with its date, its sources and how sure it is."""
     return _("{date}: {text} ({sources}; confidence {confidence})").format(

@@ -9,15 +9,11 @@ from game.model.scenario import Inquiry, Question
 from game.model.score import IssueScore
 from game.pages.desk import Desk
 from game.pages.page import Action, Button, Choice, Element, Field, Heading, Option, Page, Prose
+from game.saying import level_name
 from game.scoring import rubric
 from game.wording import _, plural
 
 _LINES = 4
-
-
-def level_name(level: int) -> str:
-    """One of the three levels of the rubric, by name."""
-    return {1: _("Beginning"), 2: _("Secure"), 3: _("Advanced")}[level]
 
 
 def _fields(desk: Desk, questions: Sequence[Question]) -> tuple[Element, ...]:

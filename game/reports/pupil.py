@@ -24,8 +24,8 @@ from game.reports.document import (
 )
 from game.reports.judging import active_minutes
 from game.reports.real_words import all_sources, passage, real_words, sources
-from game.reports.said import moment_of, named, one_line
-from game.saying import day, name_of, percent, standing
+from game.reports.said import LONGEST_CELL, moment_of, named, one_line, questions
+from game.saying import day, level_name, name_of, percent, standing
 from game.scoring.debrief import debrief
 from game.wording import _, plural
 
@@ -51,6 +51,7 @@ def pupils_debrief(record: Record, replayed: Replayed, side: str) -> Document:
         ("letter", _("What you wrote"), _letters(replayed, side)),
         ("matters", _("Matter by matter"), _matters(replayed, judged)),
         ("decisions", _("Your decisions"), _decisions(replayed, side)),
+        ("words", _("In your own words"), _own_words(replayed, side)),
         ("ending", _("Where it led"), _ending(replayed)),
         ("honesty", _("To be honest"), _bullets(scenario.notes)),
         ("rubric", _("How to judge your own work"), _bullets(scenario.rubric)),
@@ -211,6 +212,20 @@ def _decision(replayed: Replayed, turn: Turn) -> Iterator[Block]:
     yield from sources(moment.sources)
 
 
+def _own_words(replayed: Replayed, side: str) -> Iterator[Block]:
+    """What was answered, with the level it was given where it was given one."""
+    for question in questions(replayed.play.exchange.scenario, side):
+        lines = replayed.answers.get(question.id, "").splitlines()
+        paragraphs = [line for line in (one_line(line, LONGEST_CELL) for line in lines) if line]
+        if not paragraphs:
+            continue
+        yield Heading(question.ask)
+        yield Prose("\n\n".join(paragraphs))
+        if question.id in replayed.ratings:
+            words = _("On the level: {level}.").format(level=level_name(replayed.ratings[question.id]))
+            yield Prose(words, "strong")
+
+
 def _ending(replayed: Replayed) -> Iterator[Block]:
     scenario, ending = replayed.play.exchange.scenario, replayed.play.ending
     if ending is None:
@@ -231,8 +246,9 @@ def _ending(replayed: Replayed) -> Iterator[Block]:
         yield Heading(_("What speaks against it"), 4)
         yield Prose(ending.caution)
     gauges = replayed.play.gauges()
-    yield Heading(_("The instruments at the end"), 4)
-    yield Bullets(
+    if gauges:
+        yield Heading(_("The instruments at the end"), 4)
+    yield from _bullets(
         tuple(
             _("{label}: {n}, between {lowest} ({low}) and {highest} ({high})").format(
                 label=gauge.label,

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from game.engine.castings import alone
 from game.engine.machine import Exchange
-from game.model.play import Raised, Record
+from game.model.play import Answered, Raised, Rated, Record, Started
+from game.model.scenario import Inquiry, Question
+from game.replaying.branching import as_history
 from game.replaying.replay import replay
 from game.reports.pupil import pupils_debrief
 from game.reports.webpage import webpage
-from tests.builders import BOTH_PLAYED
+from game.shelf.library import Library
+from tests.builders import BOTH_PLAYED, changed
 from tests.reports.made import CARELESS, CITED, HARD, KIND, MODERATE, RIVER, kept
 from tests.reports.test_webpage import body
 
@@ -73,3 +77,26 @@ def test_the_hands_of_a_class_stand_with_the_positions_they_were_raised_for() ->
     for said in ("Share it (17 hands)", "Keep it (1 hand)", "Give all of it (0 hands)", "After the harvest<"):
         assert said in page
     assert "hands)" not in debriefed(record)
+
+
+def test_what_was_written_in_own_words_stands_in_it_with_its_level() -> None:
+    asked = (Question("why", Inquiry.SOURCE, "Why now?"), Question("who", Inquiry.ARGUE, "Who?"))
+    whole = changed(RIVER, "moments", "north-drafts", questions=asked)
+    record = kept("Ada", MODERATE, CITED, whole=whole)
+    answers = (Answered("north-drafts", "why", "First this.\n\n\u202eThen that.", 1.0), Rated("why", 2, 2.0))
+    record = replace(record, entries=(*record.entries, *answers))
+    page = webpage(pupils_debrief(record, replay(Exchange(whole), record), "north"))
+    words = page[page.index("In your own words") :]
+    assert words.index("Why now?") < words.index("First this.") < words.index("Then that.")
+    assert "On the level: Secure." in words
+    assert "\u202e" not in page
+    assert "Who?" not in page
+
+
+def test_where_nothing_is_measured_no_instruments_are_named() -> None:
+    whole = Library((HERE.parents[1],)).load("reframing")
+    assert not isinstance(whole, str)
+    exchange, casting = Exchange(whole), alone(whole, "belgrade")
+    record = Record(Started(whole.id, whole.hash, casting), as_history(exchange, casting, "").chosen)
+    assert "The instruments" in debriefed(kept("Ada", MODERATE, CITED))
+    assert "The instruments" not in webpage(pupils_debrief(record, replay(exchange, record), "belgrade"))
