@@ -26,7 +26,7 @@ def first_focus(frame: Frame, seen: Seen) -> str:
     if kept:
         return kept.target.id
     text = next((one for one in frame.placed if one.target.id == "pane:main"), None)
-    if text:
+    if text and frame.primary():
         return text.target.id
     in_sight = [placed for placed in frame.placed if placed.pane.name not in _BESIDE and seen(placed)]
     primary = frame.primary()

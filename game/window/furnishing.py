@@ -39,7 +39,7 @@ _BESIDE: dict[str, tuple[tuple[_Thing, ...], tuple[_Thing, ...]]] = {
     "handover": (_LAMP, _LETTER),
     "waiting": (_LAMP, _LETTER),
     "predict": (_LAMP, _TYPEWRITER),
-    "decide": (_LAMP, _DOSSIER),
+    "decide": (_PENCILS, _DOSSIER),
     "hand-in": (_DOSSIER, _PENCILS),
 }
 """What lies at the left and at the right, by kind of page."""
