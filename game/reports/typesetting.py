@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import fields, is_dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,6 +33,8 @@ def can_typeset() -> bool:
 
 def how_to_get_it() -> str:
     """What to do for PDF where Typst is not installed."""
+    if getattr(sys, "frozen", False):  # made by PyInstaller: nothing can be installed into it
+        return _("This copy of the program was made without PDF. The web page (.html) prints just as well.")
     return _(
         'PDF needs one more package: pip install "demarche-game[print]". Until then the web page prints just '
         "as well from any browser."

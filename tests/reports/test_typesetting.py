@@ -62,4 +62,6 @@ def test_without_typst_one_sentence_says_how_to_get_it(monkeypatch: pytest.Monke
     with pytest.raises(NotTypeset) as refused:
         typeset(Document("", "", "", ()), FONTS)
     assert refused.value.words == how_to_get_it()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert "install" not in how_to_get_it(), "nothing can be installed into a folder that needs no Python"
     assert "pip install" in refused.value.words
