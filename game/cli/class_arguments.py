@@ -68,12 +68,23 @@ def _print(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--side", default="", help=_("whose desk, by the side's id; else the first"))
     parser.add_argument("--form", default="", help=_("the length of the lesson, by its id; else the first"))
+    _level(parser)
 
 
 def _debrief(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("play", metavar=_("PLAY"), help=_("a kept play: its file, or its name"))
     _output(parser)
     parser.add_argument("--side", default="", help=_("whose, where two played; by the side's id"))
+    _level(parser)
+
+
+def _level(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--level",
+        choices=("full", "basic"),
+        default="full",
+        help=_("basic: in plainer words, where the scenario has any"),
+    )
 
 
 def _output(parser: argparse.ArgumentParser) -> None:

@@ -64,7 +64,7 @@ def printed(args: Namespace) -> int:
     from game.reports.on_paper import lesson, played
 
     id, library = find(args.scenario, args.library)
-    loaded = _told(library, id)
+    loaded = _told(library, id, args.level)
     if isinstance(loaded, str):
         print(loaded, file=sys.stderr)
         return 1
@@ -92,7 +92,7 @@ def debrief(args: Namespace) -> int:
     library = library_of(args.library)
     keeper = keeper_of(library)
     record = play_of(args.play, keeper)
-    loaded = _told(library, record.started.scenario)
+    loaded = _told(library, record.started.scenario, args.level)
     if isinstance(loaded, str):
         print(loaded, file=sys.stderr)
         return 1
@@ -113,9 +113,9 @@ def debrief(args: Namespace) -> int:
     return 0
 
 
-def _told(library: Library, id: str) -> Scenario | str:
+def _told(library: Library, id: str, level: str = "full") -> Scenario | str:
     """The scenario for paper, where no word can be pressed to be explained; or why there is none."""
-    loaded = library.load(id)
+    loaded = library.load(id, level)
     if isinstance(loaded, str):
         return loaded
     return in_plain_words(loaded, {term.id: term.name for term in loaded.glossary})

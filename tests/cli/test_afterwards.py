@@ -298,6 +298,17 @@ def test_a_lesson_and_a_debrief_are_set_as_the_name_of_the_file_says(
     assert (tmp_path / "lesson.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_lesson_is_set_in_plainer_words_where_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+    told = {}
+    for level in ("full", "basic"):
+        output = tmp_path / f"{level}.html"
+        assert run("print", "exchange-1954", "-o", output, "--parts", "roles", "--level", level)[0] == 0
+        told[level] = " ".join(output.read_text(encoding="utf-8").split())
+    assert "Trust has not come back" in told["full"]
+    assert "Trust has not come back" not in told["basic"]
+    assert "they do not trust each other" in told["basic"]
+
+
 def test_what_cannot_be_set_is_said(run: Run, home: Path, library: Path, tmp_path: Path) -> None:
     play(run, library, *PLAY)
     (save,) = saves(home)
