@@ -77,6 +77,7 @@ def _sections(scenario: Scenario, division: Division, whose: str) -> Iterator[Se
     parts = (
         ("scores", _("The class at a glance"), _glance(division)),
         ("positions", _("How the class divided on each matter"), _matters(scenario, division)),
+        ("hands", _("Hands raised around one screen"), _hands(scenario, division)),
         ("arguments", _("Worth arguing about"), _arguments(scenario, division)),
         ("passages", _("Passages most often missed"), _passages(scenario, division)),
         ("endings", _("Where the plays ended"), _endings(scenario, division)),
@@ -110,6 +111,29 @@ def _matters(scenario: Scenario, division: Division) -> Iterator[Block]:
         elif moment and moment.decide:
             yield Prose(moment.decide.ask, "quiet")
         yield _division(scenario, division, id, positions)
+
+
+def _hands(scenario: Scenario, division: Division) -> Iterator[Block]:
+    """What classes around one screen raised their hands for, beside history; nothing where none did."""
+    for id, positions in scenario.matters():
+        counts = division.hands[id]
+        if not counts.total():
+            continue
+        history = scenario.historical(id)
+        yield Heading(named(scenario, id))
+        yield Bars(
+            plural("{n} hand was raised.", "{n} hands were raised.", counts.total()).format(n=counts.total()),
+            tuple(
+                Bar(
+                    position.say,
+                    counts[position.id],
+                    counts.total(),
+                    "history" if position.id == history else "plain",
+                    _("history") if position.id == history else "",
+                )
+                for position in positions
+            ),
+        )
 
 
 def _asked(

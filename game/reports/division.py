@@ -18,8 +18,8 @@ class Division:
     `positions` counts, for each issue and decision, what was last chosen on it; `passages` holds for each
     (issue, place in its evidence) how many should have cited it and how many did; `ways` counts for each
     moment where the story went from there. `names` are the labels behind (`positions` | `endings` | `ways`,
-    key, value) where they were asked for, else it is empty. `minutes`, `match` and `evidence` count whole
-    figures.
+    key, value) where they were asked for, else it is empty. `hands` are all that were raised around one
+    screen, by matter. `minutes`, `match` and `evidence` count whole figures.
     """
 
     scenario: str
@@ -35,6 +35,7 @@ class Division:
     stopped: Counter[str] = field(default_factory=Counter)
     ways: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     names: defaultdict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    hands: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, result: Result, *, names: bool) -> None:
         """Count one result."""
@@ -52,6 +53,8 @@ class Division:
             for place in (*one.found, *one.missed):
                 expected, found = self.passages.get((one.issue, place), (0, 0))
                 self.passages[one.issue, place] = (expected + 1, found + (place in one.found))
+        for matter, position, count in result.hands:
+            self.hands[matter][position] += count
         (self.endings if result.finished else self.stopped)[result.path[-1]] += 1
         ways = set(pairwise(result.path))
         for moment, then in ways:

@@ -60,7 +60,19 @@ def _result(file: str, record: Record, replayed: Replayed, side: str, notes: tup
         choices=tuple(_choices(record, replayed, side, spent)),
         answers=tuple(_answers(replayed, side)),
         notes=notes,
+        hands=tuple(_hands(replayed, side)),
     )
+
+
+def _hands(replayed: Replayed, side: str) -> Iterator[tuple[str, str, int]]:
+    """The hands raised on this side's matters, in the scenario's order, as far as it still has them."""
+    scenario = replayed.play.exchange.scenario
+    whose = {issue.id: issue.by for issue in scenario.issues}
+    whose |= {moment.id: moment.by for moment in scenario.moments if moment.decide}
+    for matter, positions in scenario.matters():
+        hands = dict(replayed.hands.get(matter, ()))
+        if whose.get(matter) == side and any(hands.values()):
+            yield from ((matter, position.id, hands.get(position.id, 0)) for position in positions)
 
 
 def _answers(replayed: Replayed, side: str) -> Iterator[tuple[str, str, int]]:

@@ -83,7 +83,8 @@ class Result:
     empty and `stopped` a moment where the play was left unfinished. `path` is every moment passed, and the
     ending. `minutes` is the time between entries, each pause counted as at most IDLE. `answers` are what was
     written in own words, on one line, by question, with the level it was given, or 0. `notes` are sentences
-    about what is worth knowing of the file.
+    about what is worth knowing of the file. `hands` are those that a class around one screen raised: the
+    matter, the position, how many.
     """
 
     file: str
@@ -106,6 +107,7 @@ class Result:
     choices: tuple[Choice, ...]
     answers: tuple[tuple[str, str, int], ...] = ()
     notes: tuple[str, ...] = ()
+    hands: tuple[tuple[str, str, int], ...] = ()
 
     @property
     def finished(self) -> bool:

@@ -81,6 +81,7 @@ def _whole(flat: list[Any]) -> Result:
     )
     named["choices"] = tuple(Choice(*values) for values in named["choices"])
     named["answers"] = tuple((question, text, level) for question, text, level in named["answers"])
+    named["hands"] = tuple((matter, position, count) for matter, position, count in named["hands"])
     named["path"], named["notes"] = tuple(named["path"]), tuple(named["notes"])
     return Result(**named)
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.model.play import Raised, Record
+from game.replaying.journal import encode
+from game.reports.class_report import class_report
 from game.reports.division import Division, divide, evenness, in_ten_steps, middle
 from game.reports.gathering import gather
 from game.reports.results import Attempts
-from tests.reports.made import a_class, load
+from game.reports.webpage import webpage
+from tests.reports.made import HARD, MODERATE, NOON, WARM, a_class, kept, load
 
 
 @pytest.fixture
@@ -49,6 +54,36 @@ def test_labels_are_kept_only_where_they_are_asked_for(north: Division, tmp_path
     assert north.names["", "friends"] == ["ben", "Dora & Emil"]
     with gather([tmp_path], load) as results:
         assert all(not division.names for division in divide(results.chosen(Attempts.LAST)))
+
+
+def with_hands(record: Record, *hands: int) -> Record:
+    """The play of a class that raised so many hands on the water, giving, sharing and keeping it."""
+    raised = Raised("north-drafts", "water", tuple(zip(("give", "share", "keep"), hands, strict=True)))
+    return replace(record, entries=(*record.entries, raised, Raised("gone", "gone", (("yes", 3),))))
+
+
+def test_hands_of_all_classes_are_added_up_and_stand_beside_history(tmp_path: Path) -> None:
+    """They are put by and taken out again like everything else; nobody's name is with them."""
+    for name, record in (
+        ("a", with_hands(kept("10a", MODERATE), 3, 17, 5)),
+        ("b", with_hands(kept("10b", HARD, at=NOON + 1), 0, 2, 20)),
+        ("c", kept("Ada", WARM, at=NOON + 2)),
+    ):
+        (tmp_path / f"{name}.jsonl").write_text(encode(record), "utf-8", newline="")
+    with gather([tmp_path], load) as results:
+        chosen = list(results.chosen(Attempts.ALL))
+        report = webpage(class_report(chosen, results.scenarios, results.counted(), Attempts.ALL))
+    (division,) = divide(chosen)
+    assert division.hands == {"water": Counter(give=3, share=19, keep=25)}
+    assert "Hands raised around one screen" in report
+    assert "47 hands were raised." in report
+
+
+def test_where_no_class_raised_its_hands_nothing_is_said_of_any(tmp_path: Path) -> None:
+    with gather([a_class(tmp_path)], load) as results:
+        chosen = list(results.chosen(Attempts.ALL))
+        report = webpage(class_report(chosen, results.scenarios, results.counted(), Attempts.ALL))
+    assert "Hands raised" not in report
 
 
 figures = st.lists(st.integers(0, 100), max_size=30)
