@@ -20,30 +20,24 @@ from game.proving.asking import Asking, Question
 from game.proving.measures import final, match
 from game.proving.proof import Measure, Proof, Witness
 from game.proving.prove import BUDGET, prove
+from game.reading.scenario import UNPROVED
 
 Tell: TypeAlias = Callable[[str, int], None]
 """Is told the casting in words, and the states so far."""
 
 # Errors that leave the story whole: it can be played to its end, though it must not be.
-_STORY_IS_WHOLE = frozenset(
-    {
-        "changed-letter",
-        "near-quotation",
-        "no-such-quotation",
-        "quotation-order",
-        "not-absent",
-        "other-name",
-        "no-way-on",
-        "no-answer",
-        "history-missing",
-        "history-credit",
-        "history-stops",
-        "history-astray",
-        "history-score",
-        "unproved-history",
-        "weight-without-credit",
-    }
-)
+_STORY_IS_WHOLE = UNPROVED | {
+    "other-name",
+    "no-way-on",
+    "no-answer",
+    "history-missing",
+    "history-credit",
+    "history-stops",
+    "history-astray",
+    "history-score",
+    "unproved-history",
+    "weight-without-credit",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def decode(file: str, data: bytes, findings: Findings) -> tuple[Source, bool]:
         findings.add(
             "too-large",
             source.place(0, 0),
-            f"This file has {len(data):,} bytes. At most {MOST_BYTES:,} are read.",
+            f"This file has more than {MOST_BYTES:,} bytes, and no more are read.",
             "Is it the file you mean? A scenario is plain text and rarely longer than a tenth of that.",
         )
         return source, False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.model.letter import Letter
 from game.model.place import Place
@@ -39,15 +39,19 @@ class Seeds:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A letter and its body, ready for quotations. `pin` is the hash of its text, whatever its line ends."""
+    """A letter and its body, ready for quotations. `pin` is the hash of its text, whatever its line ends.
+
+    A letter whose file cannot be read has neither text nor body; the problem that says so keeps the scenario
+    from being played, and nothing more is made of it.
+    """
 
     letter: Letter
-    body: Body
+    body: Body | None
     pin: str
 
 
-def read_letter(name: Text, node: Node, desk: Desk, seeds: Seeds) -> Stored | None:
-    """One letter of the scenario, or None with a problem."""
+def read_letter(name: Text, node: Node, desk: Desk, seeds: Seeds) -> Stored:
+    """One letter of the scenario."""
     findings = desk.findings
     fields = Fields(node, LETTER, findings, name.place)
     by = desk.refer(fields.node("by"), desk.names.sides)
@@ -56,29 +60,24 @@ def read_letter(name: Text, node: Node, desk: Desk, seeds: Seeds) -> Stored | No
     file = fields.text("file")
     marks = {part: _marks(fields, part, findings) for part in STRETCHES}
     joins = _joins(fields, findings)
+    letter = Letter(name.value.strip(), title, by, date, citation, file, "", (), (), (), at=name.place)
     opened = _open(fields, file, seeds, findings) if file else None
     if opened is None:
-        return None
+        return Stored(letter, None, "")
     source, sha256, pin = opened
     text = source.text
     stretches = {part: _find(source, mark, findings) for part, mark in marks.items() if mark}
     body = stretches.get("body")
     if body is None:
-        return None
+        return Stored(letter, None, pin)
     after = max(stretch[1] for stretch in stretches.values() if stretch)
-    letter = Letter(
-        id=name.value.strip(),
-        title=title,
-        by=by,
-        date=date,
-        citation=citation,
-        file=file,
+    letter = replace(
+        letter,
         sha256=sha256,
         greeting=_lines(text, stretches.get("greeting")),
         paragraphs=paragraphs(text, body, label, joins, findings),
         signature=_lines(text, stretches.get("signature")),
         footnotes=tuple(footnotes(text[after:])),
-        at=name.place,
     )
     return Stored(letter, Body.of(letter, source, *body), pin)
 

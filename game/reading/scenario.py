@@ -26,10 +26,19 @@ from game.reading.tree import parse
 from game.reading.values import word_of
 from game.reading.vocabulary import FORMAT, SCENARIO
 
-# Errors about what is claimed of a letter. They must be mended, but everything in the scenario is there, so
-# that it can be checked further and its other problems told at the same time.
-_UNPROVED = frozenset(
-    {"changed-letter", "near-quotation", "no-such-quotation", "not-absent", "quotation-order"}
+# Errors about letters and what is claimed of them. They must be mended, but all else in the scenario is
+# there, so that it can be checked further and its other problems told at the same time.
+UNPROVED = frozenset(
+    {
+        "ambiguous-words",
+        "changed-letter",
+        "missing-letter",
+        "near-quotation",
+        "no-such-quotation",
+        "not-absent",
+        "quotation-order",
+        "unknown-stretch",
+    }
 )
 
 
@@ -101,7 +110,7 @@ def _read(
     fields = Fields(root, SCENARIO, findings, source.place(0, 0, len(source.lines[0])))
     digest = hashlib.sha256("\n".join([source.text, *(one.pin for one in stored)]).encode()).hexdigest()
     scenario = _scenario(fields, desk, tuple(one.letter for one in stored), path, digest)
-    whole = findings.errors | told.errors <= _UNPROVED
+    whole = findings.errors | told.errors <= UNPROVED
     problems = in_order([*findings.sorted(), *told.sorted()])
     return Reading(scenario if whole else None, problems, sources)
 
@@ -140,14 +149,14 @@ def _root(source: Source, what: str, findings: Findings) -> Entries | None:
 
 
 def _letters(root: Entries, desk: Desk, seeds: Seeds) -> list[Stored]:
-    """Every letter that can be read, in the order of the file; their bodies are put on the desk."""
+    """Every letter, in the order of the file; the bodies of those that can be read are put on the desk."""
     found = []
     section = root.by_name.get("letters")
     for name, node in section[1].by_name.values() if section and isinstance(section[1], Entries) else ():
         stored = read_letter(name, node, desk, seeds)
-        if stored:
+        if stored.body:
             desk.letters[stored.letter.id] = stored.body
-            found.append(stored)
+        found.append(stored)
     return found
 
 

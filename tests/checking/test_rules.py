@@ -134,6 +134,24 @@ def test_a_reply_that_always_fits_or_a_history_is_an_answer_and_rules_with_condi
     assert "no-answer" in _codes(river(bare, ("      - take: history\n", "")))
 
 
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (("file: may.txt", "file: mai.txt"), "missing-letter"),
+        (('first: "The river is low"', 'first: "The river is high"'), "unknown-stretch"),
+        (('last: "see it yourselves."', 'last: "the"'), "ambiguous-words"),
+    ],
+)
+def test_a_letter_that_is_not_there_hides_nothing_else(change: tuple[str, str], code: str) -> None:
+    """Nor is anything said of the passages that were to stand in it."""
+    others = [
+        ("id: river", "id: brook"),
+        ("confidence: high}", "confidence: high}\n  F2: {date: a, text: b, confidence: low}"),
+    ]
+    assert sorted(_codes(river(change))) == [code]
+    assert sorted(_codes(river(change, *others))) == sorted([code, "other-name", "unused-fact"])
+
+
 def test_the_one_side_that_is_always_played_needs_no_answer_but_history_may_stop_there() -> None:
     text = river(
         ("by: south\n    decide", "by: north\n    decide"),

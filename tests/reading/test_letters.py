@@ -177,7 +177,6 @@ def test_a_letter_that_cannot_be_read_is_one_problem_and_its_quotations_stay_qui
         changes += [('    signature: {first: "For the Ministry", last: "A. Miller"}\n', "")]
     reading = _may(data, *changes)
     assert codes(reading) == [code]
-    assert reading.scenario is None
 
 
 def test_no_path_reaches_out_of_the_folder_of_letters() -> None:
