@@ -28,7 +28,8 @@ def comparing(one: Looked, other: Looked) -> Page:
     ]
     aside: list[Element] = []
     for looked in (one, other):
-        aside += [Heading(looked.name), course(looked.play, len(looked.play.turns))]
+        if looked.play.gauges():
+            aside += [Heading(looked.name), course(looked.play, len(looked.play.turns))]
     return Page(
         "compare",
         f"compare:{one.handle}:{other.handle}",

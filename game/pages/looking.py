@@ -78,9 +78,13 @@ def looking(looked: Looked, step: int) -> Page:
     if not over and looked.play.turns[steps[step]].choice and by_post(looked.play.casting):
         main.append(no_way_off())
     values = len(looked.play.turns) if over else steps[step] + 1
-    aside: list[Element] = [Heading(_("How the instruments went")), course(looked.play, values)]
-    if not over:
-        aside += _history(looked, looked.play.turns[steps[step]])
+    beside: list[Element] = [] if over else _history(looked, looked.play.turns[steps[step]])
+    letters = [element for element in beside if isinstance(element, Sheet)]
+    aside: list[Element] = [
+        *(element for element in beside if not isinstance(element, Sheet)),
+        *_course(looked.play, values),
+        *letters,  # long: under what is taken in at a glance
+    ]
     return Page(
         "look",
         f"look:{looked.handle}:{step}",
@@ -143,6 +147,11 @@ def can_step_off(looked: Looked, turn: Turn) -> bool:
     return looked.scenario.side(turn.side).playable
 
 
+def _course(play: Play, at: int) -> list[Element]:
+    """The plot with its heading, where anything is measured."""
+    return [Heading(_("How the instruments went")), course(play, at)] if play.gauges() else []
+
+
 def by_post(casting: Casting) -> bool:
     """Whether two classes play this."""
     return any(player is Player.POST for _side, player in casting)
@@ -194,6 +203,7 @@ def _turn(looked: Looked, turn: Turn) -> list[Element]:
         sent = looked.play.sent(turn.moment)
         if sent:
             elements.append(composed(sent, _("The letter as it was sent"), moment.date))
+        elements += _passages(looked, turn)
     elif moment.decide:
         elements += [Prose(moment.decide.ask, "quiet"), *_positions(looked, turn)]
     else:
@@ -221,6 +231,21 @@ def _positions(looked: Looked, turn: Turn) -> list[Element]:
     return [Bullets(tuple(lines))] if lines else []
 
 
+def _passages(looked: Looked, turn: Turn) -> list[Element]:
+    """The marked sentences in full, each with the matters it was marked for."""
+    said: dict[str, str] = {}
+    matters: dict[str, list[str]] = {}
+    for variable, name, _position in decided(looked.scenario, turn):
+        for label, text in _cited(looked, turn, variable).items():
+            said[label] = text
+            matters.setdefault(label, []).append(name)
+    lines = tuple(
+        _("{label}: “{text}” ({matters})").format(label=label, text=text, matters="; ".join(matters[label]))
+        for label, text in said.items()
+    )
+    return [Heading(_("The passages that were marked"), 3), Bullets(lines)] if lines else []
+
+
 def decided(scenario: Scenario, turn: Turn) -> list[tuple[str, str, Position]]:
     """Each matter of a turn: its id, what it is called, and the position taken."""
     matters = dict(scenario.matters())
@@ -232,17 +257,17 @@ def decided(scenario: Scenario, turn: Turn) -> list[tuple[str, str, Position]]:
     ]
 
 
-def _cited(looked: Looked, turn: Turn, issue: str) -> tuple[str, ...]:
-    """The labels of the sentences marked for it, those that the letter answered really has."""
+def _cited(looked: Looked, turn: Turn, issue: str) -> dict[str, str]:
+    """The sentences marked for it by their labels, those that the letter answered really has."""
     draft = looked.scenario.moment(turn.moment).draft
     if not draft or not draft.answers or not looked.marks.get(issue):
-        return ()
+        return {}
     answered = real_letter(looked.play, draft.answers)
     letter = looked.scenario.letter(answered) if answered else None
-    known = {passage.label for passage in passages(looked.play, draft.answers)}
+    known = {passage.label: passage.text for passage in passages(looked.play, draft.answers)}
     if isinstance(letter, Letter):
-        known = {s.label for paragraph in letter.paragraphs for s in paragraph.sentences}
-    return tuple(label for label in looked.marks[issue] if label in known)
+        known = {s.label: s.text for paragraph in letter.paragraphs for s in paragraph.sentences}
+    return {label: known[label] for label in looked.marks[issue] if label in known}
 
 
 def _history(looked: Looked, turn: Turn) -> list[Element]:

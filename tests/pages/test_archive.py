@@ -76,8 +76,9 @@ def test_before_a_play_is_finished_nothing_of_history_is_shown(shelf: Shelf) -> 
 
 def test_the_marks_on_the_letter_are_told_with_the_letter_that_answered_it(shelf: Shelf) -> None:
     flow = played(shelf, *HISTORY, "look", "step-2")
-    (positions,) = [element for element in flow.page.main if isinstance(element, Bullets)]
+    positions, passages = [element for element in flow.page.main if isinstance(element, Bullets)]
     assert positions.items == ("The water: Share it (marked: S2.1)", "The visit: After the harvest")
+    assert passages.items == ("S2.1: “We ask for half of the summer water.” (The water)",)
 
 
 def test_the_course_has_a_value_before_the_first_step_and_one_after_each(shelf: Shelf) -> None:
