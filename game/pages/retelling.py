@@ -23,10 +23,12 @@ from game.wording import _
 def history(scenario: Scenario, form: str = "", side: str = "") -> Page:
     """What was really decided, step by step, with the passages; both sides play as they did.
 
-    With a side, judged are that side's letters alone, as for a player who sat there and did what it did.
+    It begins with the scenario's start, or its first form where it has none. With a side, judged are that
+    side's letters alone, as for a player who sat there and did what it did.
     Raises NobodyDecides where history says nothing of what was decided.
     """
     casting = tuple((id, Player.PLAYER if id == side else who) for id, who in historical(scenario))
+    form = form or ("" if scenario.start else scenario.forms[0].id)
     play = Play.begin(Exchange(scenario), casting, form)
     while play.moment:
         decided = {id: scenario.historical(id) for id, _positions in options(scenario, play.moment)}

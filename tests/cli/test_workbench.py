@@ -66,6 +66,25 @@ def test_a_new_scenario_says_what_was_made_and_the_next_two_commands(run: Run) -
     assert guide.name == "README.md"
 
 
+def test_a_scenario_with_forms_and_no_start_works_with_every_command(run: Run) -> None:
+    run("new", "lake-1900")
+    path = Path("scenarios/lake-1900.yaml")
+    text, begins = re.subn(
+        r"(?m)^start: (\S+).*$", r"forms: {short: {start: \1, label: One lesson}}", path.read_text("utf-8")
+    )
+    assert begins == 1
+    path.write_text(text, encoding="utf-8")
+    for command in (
+        ("check", str(path)),
+        ("replay", "--history", "lake-1900", "--library", "."),
+        ("map", str(path), "-o", "map.svg"),
+        ("print", "lake-1900", "--library", ".", "-o", "lesson.html"),
+        ("bless", str(path)),
+    ):
+        status, _out, err = run(*command)
+        assert (status, "fault" in err) == (0, False), command
+
+
 def test_a_new_scenario_checks_clean_and_plays_at_once(run: Run) -> None:
     run("new", "lake-1900", "--folder", "my library")
     status, out, err = run("check", "my library/scenarios/lake-1900.yaml")
