@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from game.window.themes import Theme
 
 _FINER = 2
-_SHEETS = ("europe-1954", "trieste-1954")
+_EUROPE, _TRIESTE = "europe-1954", "trieste-1954"
 _MOST = 4_000_000  # pixels painted at most, enlarged ones included; a larger map is painted once, not finer
 
 
@@ -80,28 +79,28 @@ class Atlas:
 
     def __init__(self, assets: Path) -> None:
         self._folder = assets / "map"
+        self._sheets: dict[str, dict[str, Any]] = {}
 
-    @cached_property
-    def sheets(self) -> dict[str, dict[str, Any]]:
-        """Every sheet by name."""
-        return {
-            name: json.loads((self._folder / f"{name}.json").read_text(encoding="utf-8")) for name in _SHEETS
-        }
+    def sheet(self, name: str) -> dict[str, Any]:
+        """A sheet, read when it is asked for first."""
+        if name not in self._sheets:
+            self._sheets[name] = json.loads((self._folder / f"{name}.json").read_text(encoding="utf-8"))
+        return self._sheets[name]
 
     def at(self, place: str) -> tuple[float, float] | None:
         """Where a place stands on the sheet of Europe; for one beyond its frame, where its arrow stands."""
-        europe = self.sheets[_SHEETS[0]]
+        europe = self.sheet(_EUROPE)
         found = next((p for p in (*europe["places"], *europe["afar"]) if p["id"] == place), None)
         return (found["at"][0], found["at"][1]) if found else None
 
     def capitals(self) -> dict[str, str]:
         """The names of the capitals of Europe by their ids."""
-        places = self.sheets[_SHEETS[0]]["places"]
+        places = self.sheet(_EUROPE)["places"]
         return {place["id"]: place["name"] for place in places if place["kind"] == "capital"}
 
     def around(self, places: Sequence[str], shape: float, least: float = 380) -> Extent:
         """The part of Europe of this shape (width through height) that shows these places with room."""
-        wide, high = self.sheets[_SHEETS[0]]["plane"]
+        wide, high = self.sheet(_EUROPE)["plane"]
         points = [at for place in places if (at := self.at(place))] or [(wide / 2, high / 2)]
         left, right = min(x for x, _ in points) - 90, max(x for x, _ in points) + 110
         top, bottom = min(y for _, y in points) - 70, max(y for _, y in points) + 70
@@ -118,7 +117,7 @@ class Atlas:
         times = size[0] * finer / extent.wide
         large = plain((size[0] * finer, size[1] * finer))
         large.fill(tints.sea)
-        europe = self.sheets[_SHEETS[0]]
+        europe = self.sheet(_EUROPE)
 
         def points(flat: Sequence[float]) -> list[tuple[float, float]]:
             return [
@@ -148,7 +147,7 @@ class Atlas:
 
     def paint_trieste(self, tints: Tints, size: tuple[int, int], weight: int) -> pygame.Surface:
         """The Free Territory and its two zones without names; the line between them as no other is drawn."""
-        sheet = self.sheets[_SHEETS[1]]
+        sheet = self.sheet(_TRIESTE)
         times = size[0] * _FINER / sheet["plane"][0]
         large = plain((size[0] * _FINER, size[1] * _FINER))
         large.fill(tints.sea)
@@ -170,7 +169,7 @@ class Atlas:
 
     def in_trieste(self) -> Iterator[tuple[str, tuple[float, float], bool]]:
         """What has a name on the sheet of Trieste: the name, its place (0 to 1), whether it is a zone."""
-        sheet = self.sheets[_SHEETS[1]]
+        sheet = self.sheet(_TRIESTE)
         wide, high = sheet["plane"]
         for area in sheet["areas"]:
             flat = area["ring"]
@@ -182,7 +181,7 @@ class Atlas:
 
     def names(self, extent: Extent, least: int) -> Iterator[tuple[str, tuple[float, float], int]]:
         """States whose names stand in this part of Europe: name, place in it (0 to 1), size 1 to `least`."""
-        for state in sorted(self.sheets[_SHEETS[0]]["states"], key=lambda s: s.get("size", 9)):
+        for state in sorted(self.sheet(_EUROPE)["states"], key=lambda s: s.get("size", 9)):
             if state.get("size", 9) <= least and "label" in state:
                 x, y = (
                     (state["label"][0] - extent.x) / extent.wide,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 UNKNOWN = "\ufffd"
@@ -9,6 +10,7 @@ UNKNOWN = "\ufffd"
 
 _STIFF_SPACES = "\u00a0\u2007\u202f"
 _PICKS_A_LOOK = range(0xFE00, 0xFE10)  # variation selectors: they ask for an emoji's colours
+_LOOKS = re.compile("[\ufe00-\ufe0f]")
 
 
 def clean(text: str) -> str:
@@ -20,6 +22,8 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if composed.replace("\n", "").isprintable() and not _LOOKS.search(composed):
+        return composed
     return "".join(map(_drawable, composed))
 
 

@@ -141,7 +141,7 @@ def test_no_picture_is_drawn_before_it_is_seen() -> None:
     """Opening the assets reads no picture and no map."""
     materials = Materials(ASSETS)
     assert materials.pictures._made == {}
-    assert "sheets" not in vars(materials.atlas)
+    assert materials.atlas._sheets == {}
 
 
 @pytest.mark.parametrize("text_size", [100, 200])

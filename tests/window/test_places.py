@@ -8,7 +8,7 @@ from tests.scenarios.exchange import TOP, scenario
 
 
 def test_every_place_that_can_be_named_is_on_the_map_and_none_of_europe_is_left_out() -> None:
-    sheet = Atlas(TOP / "assets").sheets["europe-1954"]
+    sheet = Atlas(TOP / "assets").sheet("europe-1954")
     assert [place["id"] for place in (*sheet["places"], *sheet["afar"])] == list(PLACES)
 
 
