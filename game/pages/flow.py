@@ -295,9 +295,7 @@ class Flow:
     # -- building the page -----------------------------------------------------------------------------------
 
     def _build(self) -> Page:
-        now = self._entrance.clock()
-        self._timer = self._watch.shown(now)
-        self._say(self._watch.said(now), "info")
+        self._timer = self._watch.shown(self._entrance.clock())
         page = self._over_page() or self._page_of_state()
         page = timing.beside(page, self._timer, projector=self.settings.projector)
         said = self._said

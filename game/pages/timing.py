@@ -85,7 +85,7 @@ class Watch:
 def _told(seconds: float, whole: int, *, running: bool) -> Timer:
     left = -int(-seconds // 60) * 60 if seconds > 60 else -int(-seconds // 10) * 10
     if not left:
-        return Timer(0, whole, _("Time"), _("The time is over."), running)
+        return Timer(0, whole, _("Time is over"), _("The time is over."), running)
     if left > 60:
         words = plural("{n} minute left.", "{n} minutes left.", left // 60).format(n=left // 60)
         short = _("{n} min").format(n=left // 60)

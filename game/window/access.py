@@ -202,7 +202,10 @@ def _told(element: object, key: str) -> Node | None:
     """The node of an element that is only looked at; None where it has none of its own."""
     match element:
         case pages.Timer():
-            return Node(key, "text", element.words)
+            # What goes by quietly is not announced; that it is over is.
+            if not element.left:
+                return Node(key, "text", element.words)
+            return Node(key, "text", _("Timer"), value=element.words)
         case pages.Heading():
             return Node(key, "heading", element.text, level=max(2, element.level))
         case pages.Notice():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.pages.page import Action, Button, Count, Option, Page, Poll, Prose, Ruler, RulerPoint, Timer
 
 SAYS = (
@@ -10,6 +12,7 @@ SAYS = (
     "Leave things as they are",
 )
 TIMER = Timer(180, 300, "3 min", "3 minutes left.", running=True)
+OVER = Timer(0, 300, "Time is over", "The time is over.", running=True)
 
 
 def poll_page(hands: tuple[int, ...] = (2, 17, 0), chosen: int = -1) -> Page:
@@ -92,5 +95,6 @@ def pages() -> dict[str, Page]:
         "uncovered": guess_page(history=True),
         "final": final_page(),
         "timer": timer_page(),
-        "time over": timer_page(Timer(0, 300, "Time", "The time is over.", running=True)),
+        "poll, time over": replace(poll_page(), timer=OVER),
+        "time over": timer_page(OVER),
     }

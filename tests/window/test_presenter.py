@@ -10,7 +10,7 @@ import pytest
 
 from game.model.settings import TEXT_SIZES, Settings, shown_size
 from game.pages.page import Action, Page, Prose
-from game.window.access import news, tree
+from game.window.access import news, said, tree
 from game.window.view import View
 from tests.window import class_pages, sample_pages
 from tests.window.conftest import Opener
@@ -171,13 +171,23 @@ def test_the_type_is_larger_for_a_class_and_never_larger_than_the_largest() -> N
 
 def test_who_listens_hears_the_hands_and_the_time(view_of: Callable[..., View]) -> None:
     def heard(page: Page) -> list[str]:
-        return [leaf.name for leaf in tree(page, view_of(page).frame, {}).leaves()]
+        return [said(leaf) for leaf in tree(page, view_of(page).frame, {}).leaves()]
 
-    assert "3 minutes left." in heard(class_pages.poll_page())
-    assert f"17 hands for: {class_pages.SAYS[1]}" in heard(class_pages.poll_page())
-    assert f"One hand more: {class_pages.SAYS[1]}" in heard(class_pages.poll_page())
-    before, after = (
-        tree(page, view_of(page).frame, {})
-        for page in (class_pages.poll_page(), class_pages.poll_page((2, 18, 0)))
-    )
-    assert news(before, after) == (f"18 hands for: {class_pages.SAYS[1]}.",)
+    told = heard(class_pages.poll_page())
+    assert "Timer. 3 minutes left." in told
+    assert f"17 hands for: {class_pages.SAYS[1]}." in told
+    assert f"Button: One hand more: {class_pages.SAYS[1]}." in told
+
+
+def test_what_is_announced_is_a_count_and_that_the_time_is_over(view_of: Callable[..., View]) -> None:
+    """That it goes by is not: a teacher wants it quiet."""
+    page = class_pages.poll_page()
+    less = replace(class_pages.TIMER, left=120, short="2 min", words="2 minutes left.")
+
+    def announced(after: Page) -> tuple[str, ...]:
+        before, now = (tree(one, view_of(one).frame, {}) for one in (page, after))
+        return news(before, now)
+
+    assert announced(class_pages.poll_page((2, 18, 0))) == (f"18 hands for: {class_pages.SAYS[1]}.",)
+    assert announced(replace(page, timer=less)) == ()
+    assert announced(replace(page, timer=class_pages.OVER)) == ("The time is over.",)

@@ -23,8 +23,9 @@ def paint_timer(timer: Timer, room: Room, width: int) -> Block:
 
 
 def on_rail(timer: Timer, room: Room) -> Block:
-    """What is left, in few words on a tag of paper, with a bar that shortens."""
-    look, stock = room.look, room.look.theme.paper
+    """What is left, in few words on a tag of paper with a bar that shortens; of brass when it is over."""
+    look, theme = room.look, room.look.theme
+    stock = theme.paper if timer.left else theme.primary
     inside = room.on(stock)
     short = look.set([Run(timer.short, look.style("head", 1.5, stock.ink, 1.15))], look.em(12))
     pad, high = look.em(0.5), max(3, look.em(0.2))
