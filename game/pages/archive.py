@@ -11,17 +11,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
 
-from game.engine.machine import Exchange, NoWayOn
+from game.engine.machine import NoWayOn
 from game.engine.play import GoesRound, NobodyDecides
 from game.model.scenario import Scenario
-from game.model.shelf import Receipt, Way
+from game.model.shelf import Receipt
 from game.pages import shelved
 from game.pages.comparing import comparing
 from game.pages.keeper import Keeper
-from game.pages.looking import Looked, history_of, looking
+from game.pages.looking import history_of, looking
+from game.pages.opened import Opened, stops
 from game.pages.page import Notice, Page
-from game.pages.railway import called, railway
-from game.replaying.branching import chosen_here, historic
+from game.pages.railway import railway
+from game.replaying.branching import chosen_here
 from game.replaying.edits import edits
 from game.replaying.replay import replay
 from game.wording import _
@@ -57,11 +58,8 @@ class Archive:
         self._keeper = keeper
         self._clock = clock
         self._views: list[View] = []
-        self._exchanges: dict[str, Exchange] = {}
+        self._opened = Opened(load, keeper)
         self._given: dict[str, Receipt] = {}
-        self._ways_of: dict[
-            str, tuple[Way, ...]
-        ] = {}  # as they were at the last action that could change them
         self.said: tuple[Notice, ...] = ()
         self.desk = ""
         self.folder = ""
@@ -75,7 +73,7 @@ class Archive:
     def scenario(self) -> Scenario | None:
         """The scenario that the view on top is about, where it is about one."""
         id = self._about(self._views[-1]) if self._views else ""
-        return self._exchanges[id].scenario if id in self._exchanges else None
+        return self._opened.scenario(id)
 
     def close(self) -> None:
         """Take everything away."""
@@ -87,7 +85,7 @@ class Archive:
         if verb != "type":
             self.settle()
         if verb not in ("step", "station", "type"):
-            self._ways_of.clear()
+            self._opened.forget()
         if verb == "back" and self._views:
             self._views.pop()
         elif verb in OPENING:
@@ -102,7 +100,7 @@ class Archive:
         """Note the name that was typed, if one was: not at every letter, but before anything else is done."""
         for place, view in enumerate(self._views):
             if view.verb == "kept" and view.typed is not None:
-                self._ways_of.clear()
+                self._opened.forget()
                 self._say(self._keeper.rename(view.words[0], view.typed))
                 self._views[place] = replace(view, typed=None)
 
@@ -126,7 +124,7 @@ class Archive:
 
     def _first_step(self, verb: str, words: tuple[str, ...]) -> int:
         """The step to be looked at first: that of the choice of this number, or history's at this moment."""
-        looked = self._looked(*words[:2]) if verb == "look" and len(words) > _NAMES_A_CHOICE else ""
+        looked = self._opened.looked(*words[:2]) if verb == "look" and len(words) > _NAMES_A_CHOICE else ""
         if isinstance(looked, str):
             return 0
         if not looked.handle:
@@ -154,34 +152,34 @@ class Archive:
     # -- views -----------------------------------------------------------------------------------------------
 
     def _look(self, view: View, handle: str, scenario: str = "", _choice: str = "") -> Page | str:
-        looked = self._looked(handle, scenario)
+        looked = self._opened.looked(handle, scenario)
         return looked if isinstance(looked, str) else looking(looked, view.at)
 
     def _look_past(self, view: View, handle: str) -> Page | str:
-        looked = self._past(handle)
+        looked = self._opened.past(handle)
         return looked if isinstance(looked, str) else looking(looked, view.at)
 
     def _compare(self, view: View, handle: str, other: str) -> Page | str:
-        one = self._looked(handle)
+        one = self._opened.looked(handle)
         if isinstance(one, str):
             return one
-        two = self._looked(other) if other else history_of(one.play)
+        two = self._opened.looked(other) if other else history_of(one.play)
         return two if isinstance(two, str) else comparing(one, two)
 
     def _ways(self, view: View, scenario: str) -> Page | str:
-        exchange = self._exchange(scenario)
+        exchange = self._opened.exchange(scenario)
         if isinstance(exchange, str):
             return exchange
-        ways = self._all_ways(scenario)
+        ways = self._opened.all_ways(scenario)
         mine = self.desk if any(way.kept.handle == self.desk for way in ways) else ""
         revealed = any(way.kept.finished for way in ways)
         try:
             return railway(exchange, ways, mine=mine, chosen=view.at, revealed=revealed)
         except (NobodyDecides, GoesRound, NoWayOn) as fault:
-            return _stops(fault)
+            return stops(fault)
 
     def _kept(self, view: View, handle: str) -> Page | str:
-        way, others = self._way(handle)
+        way, others = self._opened.way(handle)
         if way is None:
             return _("There is no kept play of that name.")
         loaded = self._load(way.started.scenario)
@@ -191,11 +189,11 @@ class Archive:
         return shelved.kept_play(way, title, others, on_desk=handle == self.desk, missing=missing)
 
     def _delete(self, view: View, handle: str) -> Page | str:
-        way, _others = self._way(handle)
+        way, _others = self._opened.way(handle)
         return shelved.deleting(way.kept) if way else _("There is no kept play of that name.")
 
     def _hand_in(self, view: View, handle: str) -> Page | str:
-        way, _others = self._way(handle)
+        way, _others = self._opened.way(handle)
         if way is None:
             return _("There is no kept play of that name.")
         if handle in self._given:
@@ -206,7 +204,7 @@ class Archive:
         record, words = self._keeper.read(handle)
         if record is None:
             return " ".join(words)
-        exchange = self._exchange(record.started.scenario)
+        exchange = self._opened.exchange(record.started.scenario)
         if isinstance(exchange, str):
             return exchange
         difference = replay(exchange, record).difference
@@ -249,84 +247,6 @@ class Archive:
             return
         self._given[handle] = given
         self.folder = folder
-
-    # -- what is kept ----------------------------------------------------------------------------------------
-
-    def _exchange(self, scenario: str) -> Exchange | str:
-        loaded = self._load(scenario)
-        if isinstance(loaded, str):
-            return loaded
-        known = self._exchanges.get(scenario)
-        if known is None or known.scenario is not loaded:
-            known = self._exchanges[scenario] = Exchange(loaded)
-        return known
-
-    def _all_ways(self, scenario: str) -> tuple[Way, ...]:
-        if scenario not in self._ways_of:
-            self._ways_of[scenario] = self._keeper.ways(scenario)
-        return self._ways_of[scenario]
-
-    def _way(self, handle: str) -> tuple[Way | None, tuple[Way, ...]]:
-        """A play, and the others of its scenario, the latest first."""
-        record, _words = self._keeper.read(handle)
-        ways = self._all_ways(record.started.scenario) if record else ()
-        own = next((way for way in ways if way.kept.handle == handle), None)
-        return own, tuple(way for way in reversed(ways) if way is not own)
-
-    def _looked(self, handle: str, scenario: str = "") -> Looked | str:
-        """A kept play as far as it holds, or history."""
-        if not handle:
-            return self._history(scenario)
-        way, _others = self._way(handle)
-        if way is None:
-            return _("There is no kept play of that name.")
-        now = self._exchange(way.started.scenario)
-        return now if isinstance(now, str) else self._replayed(way, now, past=False)
-
-    def _history(self, scenario: str) -> Looked | str:
-        exchange = self._exchange(scenario)
-        if isinstance(exchange, str):
-            return exchange
-        form = "" if exchange.scenario.start else exchange.scenario.forms[0].id
-        try:
-            return Looked(_("History"), "", historic(exchange, form), revealed=True)
-        except (NobodyDecides, GoesRound, NoWayOn) as fault:
-            return _stops(fault)
-
-    def _past(self, handle: str) -> Looked | str:
-        """A kept play on its scenario as it was."""
-        way, _others = self._way(handle)
-        old = self._keeper.edition(way.started) if way else None
-        if way is None or old is None:
-            return _("The scenario as it was then is not kept on this machine.")
-        return self._replayed(way, Exchange(old), past=True)
-
-    def _replayed(self, way: Way, exchange: Exchange, *, past: bool) -> Looked | str:
-        record, words = self._keeper.read(way.kept.handle)
-        if record is None:
-            return " ".join(words)
-        try:
-            replayed = replay(exchange, record)
-        except (NobodyDecides, GoesRound, NoWayOn) as fault:
-            return _stops(fault)
-        said = list(words)
-        if replayed.difference:
-            said.append(replayed.difference.words)
-        if past:
-            said.append(_("This is the scenario as it was when the play was made; it was changed since."))
-        return Looked(
-            called(way.kept),
-            way.kept.handle,
-            replayed.play,
-            replayed.marks,
-            revealed=replayed.play.ending is not None,
-            said=tuple(said),
-            past=past,
-        )
-
-
-def _stops(fault: Exception) -> str:
-    return _("The scenario has a fault and stops on the way: {fault}.").format(fault=fault)
 
 
 def _nothing(words: str) -> Page:

@@ -9,7 +9,7 @@ import pytest
 
 from game.model.play import Chosen, Player, Record, Started
 from game.replaying.journal import encode, encode_entry
-from game.shelf import glances
+from game.shelf import files, glances
 from game.shelf.glances import Glances
 from game.shelf.keeping import Keeper
 from game.shelf.places import places
@@ -23,7 +23,7 @@ LONG_AGO = 1_000_000_000
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that were read, in order."""
     names: list[str] = []
-    before = glances.contents
+    before = files.contents
 
     def contents(path: Path, limit: int) -> bytes:
         names.append(path.name)
