@@ -281,7 +281,7 @@ def finished(desk: Desk) -> Page:
     else:
         main.append(
             Prose(
-                _("Read it as the other side will read it. Once it is sent it cannot be called back."),
+                _("Read it as the other side will read it. Once it is sent not a word of it can be changed."),
                 "quiet",
             )
         )
