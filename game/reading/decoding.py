@@ -47,9 +47,12 @@ class Source:
     def place(self, line: int, column: int, length: int = 1) -> Place:
         """The place at a line and column counted from 0; the one spot where 1 is added.
 
-        A stretch that runs over the end of its line ends there.
+        A stretch that runs over the end of its line ends there. What stands nowhere, because the file
+        ends (the value of a name that is its last line), has its place at the end of the last line.
         """
-        room = len(self.lines[line]) - column if line < len(self.lines) else 0
+        if line >= len(self.lines):
+            line, column = len(self.lines) - 1, len(self.lines[-1])
+        room = len(self.lines[line]) - column
         return Place(self.file, line + 1, column + 1, max(1, min(length, room)))
 
 

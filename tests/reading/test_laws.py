@@ -111,6 +111,7 @@ def _inside(place: Place, reading: Reading) -> None:
 @example("\ud7ff\ue000")
 @example("- \x85- ")
 @example("a: \u2028b: c")
+@example("issues:\n ? water\n")
 def test_any_text_is_answered(text: str) -> None:
     _holds(reading_of(text.encode("utf-8", "surrogatepass")))
 
