@@ -146,6 +146,7 @@ def help_page() -> Page:
                 _("With the ring around a text, Enter reads on, and goes on only at its end."),
                 _("Ctrl+Enter takes the usual way on, from anywhere. Esc goes back."),
                 _("In a box of several lines Enter begins a new line."),
+                _("Ctrl+Z takes back, step by step, what was chosen, marked or typed on the page."),
                 _("F6 goes to the other part of the page: from the letter to the pencils, and on."),
                 _("Page Up, Page Down, Home, End and the wheel scroll."),
                 _("Ctrl+Page Down goes to the next part of a long page, Ctrl+Page Up to the one before."),

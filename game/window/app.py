@@ -19,6 +19,7 @@ from game.window.pointer import Pointer
 from game.window.stage import FRAMES as MOVING
 from game.window.stage import Stage
 from game.window.surfaces import plain
+from game.window.undoing import Undoing
 from game.window.view import View
 
 FRAMES = 30
@@ -101,6 +102,7 @@ class Window:
         self._filling = False
         self.stage = Stage(assets)
         self._held: set[int] = set()
+        self._undoing = Undoing()
         self.view = View(Materials(assets), flow.page, flow.settings, size)
         self.view.hasty = True
         # Opened last: what takes time is done before anything can be seen.
@@ -136,6 +138,10 @@ class Window:
 
     def act(self, action: Action) -> None:
         """Hand an action to the flow and show what comes of it."""
+        self._undoing.note(self._flow.page, action)
+        self._do(action)
+
+    def _do(self, action: Action) -> None:
         aloud = self._flow.settings.read_aloud
         self.stage.leave(self.view, self._opened.get_surface())
         self._flow.act(action)
@@ -205,6 +211,10 @@ class Window:
             return
         if event.type == pygame.KEYDOWN:
             self.listeners.voice.stop()
+            if event.key == pygame.K_z and event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+                if back := self._undoing.last(self._flow.page):
+                    self._do(back)
+                return
         if event.type == pygame.TEXTINPUT:
             keys.type_text(self.view, event.text, self.act)
         elif event.type == pygame.TEXTEDITING:

@@ -1,0 +1,42 @@
+"""Taking back what was done on a page while one is still on it: a position, a pencil, a mark, a letter."""
+
+from __future__ import annotations
+
+from game.pages.page import Action, Choice, Field, Page, Spectrum
+
+_MOST = 200  # steps that are remembered
+
+
+class Undoing:
+    """The steps taken on the page that is shown, each as the action that takes it back."""
+
+    def __init__(self) -> None:
+        self._key = ""
+        self._back: list[Action] = []
+
+    def note(self, page: Page, action: Action) -> None:
+        """Remember how to take back this action, which is about to be done on this page, if it can be."""
+        if page.key != self._key:
+            self._key, self._back = page.key, []
+        back = _taken_back_by(page, action)
+        if back is not None:
+            self._back = [*self._back, back][-_MOST:]
+
+    def last(self, page: Page) -> Action | None:
+        """What takes back the last step on this page, to be done now; None where there is none left."""
+        return self._back.pop() if page.key == self._key and self._back else None
+
+
+def _taken_back_by(page: Page, action: Action) -> Action | None:
+    """What is chosen, held, marked or typed now in the place of what the action changes."""
+    if action.verb == "mark":
+        return action
+    for element in (*page.main, *page.aside):
+        if isinstance(element, Field) and action.verb == "type" and action.words[:1] == (element.id,):
+            return Action("type", (element.id, element.value))
+        if isinstance(element, Choice | Spectrum):
+            options = element.options if isinstance(element, Choice) else element.points
+            if any(option.action == action for option in options):
+                chosen = next((option.action for option in options if option.chosen), action)
+                return chosen if chosen != action else None
+    return None
