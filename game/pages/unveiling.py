@@ -138,7 +138,7 @@ def consequences(desk: Desk, turns: Sequence[Turn]) -> Page:
     )
     ways = tuple(button for button in page.buttons if not button.primary)
     ways = (Button(UNCOVER, _("Show what it moved"), Action(UNCOVER), primary=True), *ways)
-    return replace(page, key=f"{page.key}:guess", main=main, aside=(), buttons=ways)
+    return replace(page, kind="guess", key=f"{page.key}:guess", main=main, aside=(), buttons=ways)
 
 
 def _moved(turns: Sequence[Turn]) -> bool:

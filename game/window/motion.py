@@ -15,7 +15,7 @@ LONGEST = 400
 
 _SLIDE, _STAMP, _TYPE = 260, 400, 380
 _FALL = 0.4  # part of the stamp's movement in which it comes down
-_BACKWARDS = frozenset({"back", "previous", "shelf", "leave"})
+_BACKWARDS = frozenset({"back", "previous", "cover", "shelf", "leave"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

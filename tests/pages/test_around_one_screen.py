@@ -143,7 +143,7 @@ def through(flow: Flow, until: str) -> Iterator[Page]:
 def test_a_class_guesses_what_will_move_before_it_sees_it(shelf: Shelf) -> None:
     flow = flow_over(shelf)
     page = do(flow, *TO_THE_WATER, *TO_THE_SENT_LETTER)
-    assert page.kind == "consequences"
+    assert page.kind == "guess"
     before = [dial.value for dial in page.main if isinstance(dial, Dial)]
     assert before == [30, 5]
     assert not page.aside
