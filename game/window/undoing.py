@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.pages.page import Action, Choice, Field, Page, Spectrum
+from game.pages.page import Action, Choice, Element, Field, Option, Page, Poll, Spectrum
 
 _MOST = 200  # steps that are remembered
 
@@ -28,15 +28,33 @@ class Undoing:
 
 
 def _taken_back_by(page: Page, action: Action) -> Action | None:
-    """What is chosen, held, marked or typed now in the place of what the action changes."""
+    """What is chosen, held, marked, counted or typed now in the place of what the action changes."""
     if action.verb == "mark":
         return action
     for element in (*page.main, *page.aside):
         if isinstance(element, Field) and action.verb == "type" and action.words[:1] == (element.id,):
             return Action("type", (element.id, element.value))
-        if isinstance(element, Choice | Spectrum):
-            options = element.options if isinstance(element, Choice) else element.points
-            if any(option.action == action for option in options):
-                chosen = next((option.action for option in options if option.chosen), action)
-                return chosen if chosen != action else None
+        if isinstance(element, Poll) and action.verb == "hands" and action.words[:1] == (element.matter,):
+            return _counted(element)
+        options = _options(element)
+        if any(option.action == action for option in options):
+            chosen = next((option.action for option in options if option.chosen), action)
+            return chosen if chosen != action else None
     return None
+
+
+def _options(element: Element) -> tuple[Option, ...]:
+    """What one thing is chosen of."""
+    match element:
+        case Choice(options=options) | Spectrum(points=options):
+            return options
+        case Poll(counts=counts):
+            return tuple(count.take for count in counts)
+        case _:
+            return ()
+
+
+def _counted(poll: Poll) -> Action:
+    """All hands as they are counted now."""
+    words = ((count.take.action.words[1], str(count.hands)) for count in poll.counts)
+    return Action("hands", (poll.matter, *(word for pair in words for word in pair)))

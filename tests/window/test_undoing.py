@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pygame
 
+from game.model.settings import Settings
 from game.pages.page import Action, Page
-from tests.window import sample_pages
+from tests.window import class_pages, sample_pages
 from tests.window.conftest import Opener
 from tests.window.pretend import key, text
 
@@ -37,6 +38,24 @@ def test_a_mark_is_taken_off_and_a_letter_untyped(open_window: Opener) -> None:
     editing = window.view.editing()
     assert editing is not None
     assert editing[1].text == "A"
+
+
+def test_hands_are_taken_down_and_the_position_of_a_class_taken_back(open_window: Opener) -> None:
+    """A number typed by mistake takes one key to be as it was."""
+
+    def answer(page: Page, action: Action) -> Page:
+        taken = [action.words[1]] if action.verb == "lean" else []
+        return (
+            class_pages.poll_page(chosen=int(taken[0][1:])) if taken else class_pages.poll_page((29, 17, 0))
+        )
+
+    window, flow = open_window(class_pages.poll_page(chosen=0), answer, settings=Settings(projector=True))
+    window.turn([key(pygame.K_9, text="9"), UNDO])
+    assert flow.acts[0] == Action("hands", ("pace", "p0", "29"))
+    assert flow.acts[1] == Action("hands", ("pace", "p0", "2", "p1", "17", "p2", "0"))
+    window, flow = open_window(class_pages.poll_page(chosen=0), answer, settings=Settings(projector=True))
+    window.turn([key(pygame.K_DOWN), key(pygame.K_RETURN), UNDO])
+    assert [action.words for action in flow.acts] == [("pace", "p1"), ("pace", "p0")]
 
 
 def test_nothing_of_another_page_is_taken_back(open_window: Opener) -> None:
