@@ -47,10 +47,9 @@ def passages(play: Play, moment: str) -> tuple[Passage, ...]:
 def heard(play: Play) -> dict[str, tuple[Passage, ...]]:
     """By issue, what could be cited for it, where the letter answered was composed in this play."""
     scenario = play.exchange.scenario
-    drafts = (scenario.moment(turn.moment).draft for turn in play.turns)
-    return {
-        issue: passages(play, draft.answers)
-        for draft in drafts
-        if draft and draft.answers and not real_letter(play, draft.answers)
-        for issue in draft.issues
-    }
+    found: dict[str, tuple[Passage, ...]] = {}
+    for turn in play.turns:
+        draft = scenario.moment(turn.moment).draft
+        if draft and draft.answers and not real_letter(play, draft.answers):
+            found |= dict.fromkeys(draft.issues, passages(play, draft.answers))
+    return found

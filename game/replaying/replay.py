@@ -75,12 +75,12 @@ def replay(exchange: Exchange, record: Record) -> Replayed:
         return Replayed(Play.begin(exchange, casting, form), {}, {}, (), misfit, changed=True)
     changed = started.hash != scenario.hash
     now = Replayed(Play.begin(exchange, started.casting, started.form), {}, {}, (), changed=changed)
-    for entry in record.entries:
+    for count, entry in enumerate(record.entries):
         step = _step(now, entry)
         if isinstance(step, Difference):
-            return replace(now, difference=step)
-        now = replace(step, held=(*now.held, entry))
-    return now
+            return replace(now, held=record.entries[:count], difference=step)
+        now = step
+    return replace(now, held=record.entries)
 
 
 def _misfit(scenario: Scenario, started: Started) -> Difference | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from game.engine.correspondence import heard
 from game.model.play import Chosen, Inclined, Player, Record
-from game.model.score import IssueScore
+from game.model.score import IssueScore, Passage
 from game.replaying.journal import encode_started
 from game.replaying.replay import Replayed
 from game.reports.result import IDLE, Choice, IssueResult, Result
@@ -24,13 +24,20 @@ def judge(file: str, record: Record, replayed: Replayed, notes: tuple[str, ...] 
     """
     scenario, casting = replayed.play.exchange.scenario, dict(replayed.play.casting)
     played = [side.id for side in scenario.sides if casting[side.id] is Player.PLAYER]
-    return tuple(_result(file, record, replayed, side, notes) for side in played)
+    composed = heard(replayed.play)
+    return tuple(_result(file, record, replayed, side, composed, notes) for side in played)
 
 
-def _result(file: str, record: Record, replayed: Replayed, side: str, notes: tuple[str, ...]) -> Result:
+def _result(
+    file: str,
+    record: Record,
+    replayed: Replayed,
+    side: str,
+    composed: Mapping[str, tuple[Passage, ...]],
+    notes: tuple[str, ...],
+) -> Result:
     play, started = replayed.play, record.started
     scenario = play.exchange.scenario
-    composed = heard(play)
     judged = debrief(
         scenario, side=side, taken=play.chosen(), wrote={}, marked=replayed.marks, heard=composed
     )
