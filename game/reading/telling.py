@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from game.model.place import Place
 from game.model.pointers import POINTER
@@ -20,7 +19,7 @@ from game.reading.texts import Told, in_levels, named_items
 from game.reading.values import shortened
 from game.reading.vocabulary import LEVELLED
 
-_MOST_NAMED = 4  # untranslated texts of one thing that are named one by one
+_MOST_NAMED = 8  # untranslated texts at one place that are named one by one
 
 
 def level(texts: Iterable[Told], wanted: str, findings: Findings) -> None:
@@ -126,19 +125,20 @@ def _orphan(path: str, at: Place, own: Mapping[str, Told], findings: Findings) -
 
 
 def _missing(lacking: list[Told], into: Entries, findings: Findings) -> None:
-    """One problem for each thing of the scenario that has untranslated texts."""
-    for thing, group in groupby(sorted(lacking, key=lambda told: told.path.split(".")[:2]), key=_thing):
-        paths = [told.path for told in group]
-        first = next(told for told in lacking if told.path == paths[0])
-        words = ", ".join(paths[:_MOST_NAMED])
-        more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
+    """One problem for each place of the translation where texts would have to stand."""
+    by_place: dict[Place, list[Told]] = {}
+    for told in lacking:
+        by_place.setdefault(_nearest(into, _thing(told)), []).append(told)
+    for place, group in by_place.items():
+        words = ", ".join(told.path for told in group[:_MOST_NAMED])
+        more = f" and {len(group) - _MOST_NAMED} more" if len(group) > _MOST_NAMED else ""
         findings.add(
             "missing-translation",
-            _nearest(into, thing),
+            place,
             f"Not translated: {words}{more}.",
             "Write the texts here; until then they are told in the scenario's own language.",
-            second=first.node.place,
-            second_note="It stands here in the scenario." if len(paths) == 1 else "The first stands here.",
+            second=group[0].node.place,
+            second_note="It stands here in the scenario." if len(group) == 1 else "The first stands here.",
         )
 
 
