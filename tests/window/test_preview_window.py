@@ -1,4 +1,4 @@
-"""A scenario saved by its author shows at once in the window of its preview, or what is wrong with it does."""
+"""A scenario saved by its author shows at once in the window of its preview, or else what is wrong."""
 
 from __future__ import annotations
 
