@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.pages.page import Action, Button, Field, Page
+from game.window.access import said, tree
 from game.window.editing import LONGEST
 from tests.window import sample_pages
 from tests.window.conftest import Opener
@@ -100,3 +101,13 @@ def test_a_press_in_a_field_puts_the_caret_there(open_window: Opener) -> None:
     assert flow.acts[-1] == Action("type", ("why", "My first line\nsecond line"))
     window.turn([*press_at((slot.right - 6, slot.y + 40)), text(".")])
     assert flow.acts[-1] == Action("type", ("why", "My first line\nsecond line."))
+
+
+def test_a_box_for_several_lines_is_told_as_one(open_window: Opener) -> None:
+    """To who hears the page, by voice or by a screen reader."""
+    for page, several in ((_answering(), True), (sample_pages.begin_page(), False)):
+        window, _flow = open_window(page)
+        root = tree(page, window.view.frame, {})
+        (field,) = (leaf for leaf in root.leaves() if leaf.role == "field")
+        assert field.many == several
+        assert ("several lines" in said(field)) == several

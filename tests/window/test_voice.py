@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -201,3 +202,14 @@ def test_the_real_program_speaks_the_languages_of_the_game(language: str, text: 
     spoken = subprocess.run(command, input=text.encode(), capture_output=True, check=True, timeout=PATIENCE)
     assert spoken.stdout.startswith(b"RIFF")
     assert len(spoken.stdout) > 10_000
+
+
+def test_pages_told_in_another_language_are_read_in_it(open_window: Opener, heard: Heard) -> None:
+    """The language that is set, from the next thing said on."""
+    window, flow = open_window(sample_pages.decide_page())
+    flow.settings = replace(flow.settings, language="de")
+    window.act(Action("theme", ("light",)))
+    window.turn([])
+    window.turn([key(pygame.K_F9)])
+    wait_for(heard, lambda: window.turn([]))
+    assert heard()[0][0].split()[:2] == ["-v", "de"]
