@@ -19,6 +19,7 @@ from game.model.place import Severity
 from game.model.scenario import Scenario
 from game.pages.page import Action
 from game.pages.previewing import RELOAD, Looked, Preview, Wanted
+from game.reading.keeping import Kept
 from game.shelf import preferences
 from game.shelf.files import NotRead, contents, shown
 from game.shelf.library import LIMIT, names_in, read_scenario
@@ -42,9 +43,9 @@ def run(args: Namespace) -> int:
     why = "" if args.text else playing.no_window()
     if why and not _answers(sys.stdin):
         raise WrongUse(why + " " + _("To look in plain lines, add --text."))
-    watch = Watch(lambda: watched(path))
+    watch, kept = Watch(lambda: watched(path)), Kept()
     preview = Preview(
-        lambda: looked(path),
+        lambda: looked(path, kept),
         way_to,
         Wanted(args.at, args.side),
         settings=preferences.load(places(os.environ).settings),
@@ -57,11 +58,14 @@ def run(args: Namespace) -> int:
     return app.run(preview, own_root() / "assets", watch=saved(watch))
 
 
-def looked(path: Path) -> Looked:
-    """What the file and its letters hold now. What cannot be read has no scenario and no problem."""
+def looked(path: Path, kept: Kept | None = None) -> Looked:
+    """What the file and its letters hold now. What cannot be read has no scenario and no problem.
+
+    `kept` spares parsing again what was not changed since the last look.
+    """
     seeds = [path.absolute().parent.parent / "seeds", path.absolute().parent / "seeds", own_root() / "seeds"]
     try:
-        reading = read_scenario(path, shown(path), seeds)
+        reading = read_scenario(path, shown(path), seeds, kept=kept)
     except NotRead:
         return Looked(None, (), {})
     problems = check(reading)

@@ -27,16 +27,18 @@ _ODD_ONE = re.compile(f"[{_ODD}]")
 _MISLEADING = re.compile(f"[{_CONTROL}{_ODD}{_BREAK}]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Source:
     """A text file as its lines, without line ends; an empty file has one empty line.
 
-    `text` is all of them, separated by line feeds.
+    `text` is all of them, separated by line feeds. Of a part of a file, `first` is the number of its first
+    line in the file, from 0; it alone changes, when lines are put in or taken out above the part.
     """
 
     file: str
     lines: tuple[str, ...]
     text: str
+    first: int = 0
 
     @classmethod
     def of(cls, file: str, text: str) -> Source:
@@ -53,7 +55,7 @@ class Source:
         if line >= len(self.lines):
             line, column = len(self.lines) - 1, len(self.lines[-1])
         room = len(self.lines[line]) - column
-        return Place(self.file, line + 1, column + 1, max(1, min(length, room)))
+        return Place(self.file, self.first + line + 1, column + 1, max(1, min(length, room)))
 
 
 def decode(file: str, data: bytes, findings: Findings) -> tuple[Source, bool]:

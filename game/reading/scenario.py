@@ -17,6 +17,7 @@ from game.reading.desk import Desk
 from game.reading.fields import Fields
 from game.reading.findings import Findings
 from game.reading.issues import read_issue
+from game.reading.keeping import Kept
 from game.reading.letters import Seeds, Stored, read_letter
 from game.reading.moments import read_moment, read_replies
 from game.reading.names import Names
@@ -64,18 +65,26 @@ def read(
     *,
     level: str = LEVELS[0],
     translation: tuple[str, bytes] | None = None,
+    kept: Kept | None = None,
 ) -> Reading:
     """Read a scenario. Any bytes at all give problems and never an exception.
 
     `path` is shown in places as it is given. `letters` gives the bytes of a letter's file by its name, or
     None; `letter_names` are the names there are, for guessing what was meant. `level` is one of LEVELS.
     `translation` is the path and the bytes of the scenario's texts in another language. Neither changes
-    anything but texts: the scenario's hash stays the same.
+    anything but texts: the scenario's hash stays the same. `kept` are the parts of the same file in the same
+    telling that need not be parsed again; the result is the same without.
     """
     collecting = gc.isenabled()
     gc.disable()  # a growing tree is all that garbage collection would look at, again and again
+    seeds = (letters, letter_names)
     try:
-        return _read(path, data, (letters, letter_names), level, translation)
+        if kept is not None and translation is None:
+            reading = _read(path, data, seeds, level, None, kept)
+            if not reading.problems:
+                kept.keep()
+                return reading
+        return _read(path, data, seeds, level, translation)
     finally:
         if collecting:
             gc.enable()
@@ -87,10 +96,11 @@ def _read(
     seeds: tuple[Callable[[str], bytes | None], tuple[str, ...]],
     level: str,
     translation: tuple[str, bytes] | None,
+    kept: Kept | None = None,
 ) -> Reading:
     findings, told = Findings(), Findings()  # apart, so that a translation begun does not hide mistakes
     sources: dict[str, tuple[str, ...]] = {}
-    source, root = _opened(path, data, "a scenario", findings, sources)
+    source, root = _opened(path, data, "a scenario", findings, sources, kept)
     if root is None:
         return Reading(None, findings.sorted(), sources)
     names, spoken = Names(root, SCENARIO.names), tuple(texts(root))
@@ -116,12 +126,20 @@ def _read(
 
 
 def _opened(
-    path: str, data: bytes, what: str, findings: Findings, sources: dict[str, tuple[str, ...]]
+    path: str,
+    data: bytes,
+    what: str,
+    findings: Findings,
+    sources: dict[str, tuple[str, ...]],
+    kept: Kept | None = None,
 ) -> tuple[Source, Entries | None]:
     """The file as it is, and its named entries where it has any; its lines are put into `sources`."""
     source, readable = decode(path, data, findings)
     sources[source.file] = source.lines
-    return source, _root(tidy(source, findings), what, findings) if readable else None
+    if not readable:
+        return source, None
+    plain = tidy(source, findings)
+    return source, (kept and kept.tree(plain)) or _root(plain, what, findings)
 
 
 def _root(source: Source, what: str, findings: Findings) -> Entries | None:

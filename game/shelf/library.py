@@ -19,6 +19,7 @@ from game.wording import _, plural
 if TYPE_CHECKING:  # as in `cache`
     from game.model.place import Problem
     from game.model.scenario import Scenario
+    from game.reading.keeping import Kept
     from game.reading.scenario import Reading
 
 LIMIT = 2_000_001
@@ -97,11 +98,13 @@ def read_scenario(
     *,
     level: str = "full",
     translation: Path | None = None,
+    kept: Kept | None = None,
 ) -> Reading:
     """The scenario in this file with everything wrong in it, its letters from these folders.
 
     `shown_as` is the path as the person knows it. With a `translation` its texts are those of that file, and
-    what is wrong with that is told too. Raises NotRead where one of the two files cannot be read.
+    what is wrong with that is told too. `kept` is as in `read`. Raises NotRead where one of the two files
+    cannot be read.
     """
     from game.reading.scenario import read  # brings YAML along, which a scenario from the cache does not need
 
@@ -110,7 +113,7 @@ def read_scenario(
     if translation:
         into = (str(Path(shown_as).with_name(shown(Path(translation.name)))), contents(translation, LIMIT))
     data = contents(path, LIMIT)
-    return read(shown_as, data, letters or letters_in(seeds), names, level=level, translation=into)
+    return read(shown_as, data, letters or letters_in(seeds), names, level=level, translation=into, kept=kept)
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from game.checking.report import as_text
 from game.cli.previewing import looked, saved, watched
 from game.model.settings import Settings
 from game.pages.previewing import Preview, Wanted
+from game.reading.keeping import Kept
 from game.reading.scenario import read
 from game.shelf.watching import Watch
 
@@ -49,8 +50,10 @@ def test_a_save_shows_in_the_window(moment: str, tmp_path: Path) -> None:
         shutil.copytree(_ROOT / folder, tmp_path / folder)
     path = tmp_path / "scenarios" / "exchange-1954.yaml"
     text = path.read_text(encoding="utf-8")
-    watch = saved(Watch(lambda: watched(path)))
-    preview = Preview(lambda: looked(path), way_to, Wanted(moment), settings=Settings(), clock=time.time)
+    watch, kept = saved(Watch(lambda: watched(path))), Kept()
+    preview = Preview(
+        lambda: looked(path, kept), way_to, Wanted(moment), settings=Settings(), clock=time.time
+    )
     waited, worked = [], []
     with opened(preview) as there:
         there.window.turn(there.pygame.event.get())
