@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, TypeAlias
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
@@ -99,7 +100,7 @@ class _Told:
         self, result: Result, verb: str, about: Statement, at: float, outcome: Statement | None = None
     ) -> Statement:
         context: Statement = {
-            "registration": str(uuid5(NAMESPACE_URL, f"{self._whole}/plays/{result.play}/{result.side}")),
+            "registration": _registration(f"{self._whole}/plays/{result.play}/{result.side}"),
             "platform": "Démarche",
             "revision": result.hash[:12] or "0",
             "language": "en",
@@ -116,7 +117,7 @@ class _Told:
             "object": about,
             **({"result": outcome} if outcome else {}),
             "context": context,
-            **({"timestamp": moment_of(at)} if moment_of(at) else {}),
+            **({"timestamp": when} if (when := moment_of(at)) else {}),
             "version": "1.0.3",
         }
         # What an activity is called may be edited; which it is may not.
@@ -161,6 +162,11 @@ class _Told:
         if result.evidence is not None:
             outcome["extensions"][f"{self._home}/evidence"] = percent(result.evidence)
         return outcome
+
+
+@lru_cache(maxsize=16)  # the statements of a play come one after the other
+def _registration(play: str) -> str:
+    return str(uuid5(NAMESPACE_URL, play))
 
 
 def _score(share: Fraction) -> Statement:

@@ -121,4 +121,4 @@ def test_results_grow_with_the_class_and_no_faster(folders: dict[int, Path], cac
     assert whole[10_000] / 10 <= 1.25 * whole[1_000]
     assert each <= 2_000
     assert large["read, replayed, scored"] <= 15 * runs[10_000][1]["seconds"]
-    assert whole[10_000] <= 30 * runs[10_000][1]["seconds"]
+    assert whole[10_000] <= 40 * runs[10_000][1]["seconds"]
