@@ -36,7 +36,7 @@ class Flow:
 
     `library`, `keeper` and `post` stand between this and the disk; without a `post` no letters are carried to
     another class. `clock` gives seconds since 1970. `scenario`, `side` and `label` may be settled beforehand;
-    a scenario named there is opened at once. With `projector` the settings are for a class around one screen.
+    a scenario named there is opened at once. With `projector` it is for a class around one screen, this once.
     `damaged` are sentences on what was found broken among the plays; the shelf says them.
     """
 
@@ -60,6 +60,7 @@ class Flow:
         self.desk: Desk | None = None
         self._keeper = keeper
         self._post = post
+        self._for_now = projector and not self.settings.projector
         if projector:
             self.settings = replace(self.settings, projector=True)
         self._watch = timing.Watch()
@@ -282,7 +283,9 @@ class Flow:
         before, self.settings = self.settings, settings
         if (before.level, before.language) != (settings.level, settings.language):
             self._retell(settings)
-        self._say(self._keeper.keep_settings(settings))
+        self._for_now = self._for_now and settings.projector
+        kept = replace(settings, projector=False) if self._for_now else settings
+        self._say(self._keeper.keep_settings(kept))
 
     def _retell(self, settings: Settings) -> None:
         """Tell everything in the level and language that were just set; the play goes on where it is."""

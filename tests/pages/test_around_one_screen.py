@@ -64,6 +64,17 @@ def test_it_is_turned_on_in_the_settings_on_the_way_in_and_by_a_word_before() ->
     assert Flow(shelf, shelf, clock=clock, projector=True).settings.projector
 
 
+def test_what_was_asked_for_this_once_is_not_kept_until_it_is_turned_on_here() -> None:
+    """A label that is kept with the settings does not carry the class into the next player's evening."""
+    shelf = Shelf((scenario(forms=()),))
+    flow = Flow(shelf, shelf, clock=Clock(), projector=True, label="10b")
+    do(flow, "river-1901", "start")
+    assert shelf.kept_settings == Settings(label="10b")
+    flow.act(Action("set", ("projector", "off")))
+    flow.act(Action("set", ("projector", "on")))
+    assert shelf.kept_settings == Settings(label="10b", projector=True)
+
+
 # -- hands ---------------------------------------------------------------------------------------------------
 
 
