@@ -13,10 +13,10 @@ import pytest
 from game.cli.main import main
 
 HERE = Path(__file__).parent
-BLESSED = sorted(folder.stem for folder in HERE.glob("*.blessed"))
+SHIPPED = sorted(path.stem for path in (HERE.parents[1] / "scenarios").glob("*.yaml") if "." not in path.stem)
 
 
-@pytest.mark.parametrize("scenario", BLESSED)
+@pytest.mark.parametrize("scenario", SHIPPED)
 def test_every_ending_is_come_to_as_it_was_blessed_and_shows_the_same(
     scenario: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
