@@ -66,6 +66,16 @@ def test_a_new_scenario_says_what_was_made_and_the_next_two_commands(run: Run) -
     assert guide.name == "README.md"
 
 
+def test_notes_are_told_by_themselves_and_are_no_mistakes(run: Run) -> None:
+    towns = EXCHANGE.with_name("two-towns.yaml")
+    status, out, err = run("check", str(towns))
+    assert (status, err) == (0, "")
+    assert out.startswith("Worth a look, and perhaps no mistake:\n\nnever-better (note): ")
+    assert "\nNo problems were found. 2 notes.\n" in out
+    status, out, _err = run("check", str(towns), "--json")
+    assert (status, {one["severity"] for one in json.loads(out)}) == (0, {"note"})
+
+
 def test_a_scenario_with_forms_and_no_start_works_with_every_command(run: Run) -> None:
     run("new", "lake-1900")
     path = Path("scenarios/lake-1900.yaml")
