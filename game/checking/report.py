@@ -69,7 +69,7 @@ def _notes(notes: Sequence[Problem]) -> Iterator[str]:
     """Notes in brief, without lines and choices: what each kind means once, and then its places."""
     for code in dict.fromkeys(note.code for note in notes):
         head = _("{code} (note): {meaning}. {remedy}")
-        told = _wrapped(head.format(code=code, meaning=CODES[code][1], remedy=REMEDIES[code]))
+        told = _wrapped(head.format(code=code, meaning=_(CODES[code][1]), remedy=_(REMEDIES[code])))
         places = (f"{note.place}  {note.message}" for note in notes if note.code == code)
         yield "\n".join([*told, "", *(line for place in places for line in _hanging(place))])
 

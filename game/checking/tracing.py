@@ -6,6 +6,7 @@ from game.engine.machine import Exchange, NoWayOn
 from game.engine.play import GoesRound, NobodyDecides, Play
 from game.model.play import Casting, Player
 from game.proving.proof import Witness
+from game.wording import _
 
 _STOPS = (NobodyDecides, NoWayOn, GoesRound)
 
@@ -40,7 +41,7 @@ def told(play: Play) -> tuple[str, ...]:
 def _line(moment: str, choice: tuple[tuple[str, str], ...], answers: str) -> tuple[str, ...]:
     """The choice in a line, or nothing where there is none; `answers` is the side when nobody plays it."""
     chosen = ", ".join(f"{matter} is {position}" for matter, position in choice)
-    by = f" ({answers} answers)" if answers else ""
+    by = _(" ({answers} answers)").format(answers=answers) if answers else ""
     if not choice:
         return ()
     return (f"{chosen}{by}" if choice[0][0] == moment else f"{moment}: {chosen}{by}",)

@@ -15,6 +15,7 @@ from game.reading.nodes import Broken, Entries, List, Node, Text
 from game.reading.shapes import Thing
 from game.reading.values import id_of, items_of, number_of, shortened, text_of
 from game.reading.vocabulary import EVIDENCE, FURTHEST, OPTION, POSITION, WORDING
+from game.wording import _
 
 
 def condition_of(fields: Fields, desk: Desk) -> tuple[Condition, str]:
@@ -41,8 +42,8 @@ def effects_of(fields: Fields, desk: Desk) -> tuple[Effect, ...]:
             desk.findings.add(
                 "out-of-range",
                 node.place,
-                "An effect of 0 moves nothing.",
-                "Delete it, or write how far it moves.",
+                _("An effect of 0 moves nothing."),
+                _("Delete it, or write how far it moves."),
             )
         elif gauge and by is not None:
             effects.append(Effect(gauge, by))
@@ -59,8 +60,8 @@ def takes_of(fields: Fields, desk: Desk) -> tuple[Take, ...]:
                 desk.findings.add(
                     "unknown-matter",
                     name.place,
-                    f'There is no issue or decision called "{shortened(matter)}".',
-                    desk.findings.guess(matter, desk.names.matters, 'Write "take: {issue: position}".'),
+                    _('There is no issue or decision called "{matter}".').format(matter=shortened(matter)),
+                    desk.findings.guess(matter, desk.names.matters, _('Write "take: {issue: position}".')),
                 )
             continue
         position = position_of(node, matter, desk)
@@ -84,8 +85,10 @@ def position_of(node: Node, matter: str, desk: Desk) -> str:
         desk.findings.add(
             "no-history",
             node.place,
-            f'The matter "{matter}" has no "history", so its historical position cannot be taken.',
-            "Name a position, or say what history was where the matter is defined.",
+            _('The matter "{matter}" has no "history", so its historical position cannot be taken.').format(
+                matter=matter
+            ),
+            _("Name a position, or say what history was where the matter is defined."),
         )
         return ""
     if id in known.positions:
@@ -94,8 +97,10 @@ def position_of(node: Node, matter: str, desk: Desk) -> str:
         desk.findings.add(
             "unknown-position",
             node.place,
-            f'There is no position "{shortened(id)}" on "{matter}".',
-            desk.findings.guess(id, known.positions, f"It can be: {', '.join(known.positions[:8])} ..."),
+            _('There is no position "{id}" on "{matter}".').format(id=shortened(id), matter=matter),
+            desk.findings.guess(
+                id, known.positions, _("It can be: {words} ...").format(words=", ".join(known.positions[:8]))
+            ),
         )
     return ""
 
@@ -111,7 +116,7 @@ def wordings_of(node: Node | None, desk: Desk) -> tuple[Wording, ...]:
     for item in items_of(node, desk.findings):
         if isinstance(item, Entries):
             fields = desk.item(item, WORDING)
-            condition, _ = condition_of(fields, desk)
+            condition, _asked = condition_of(fields, desk)
             text = fields.text("text")
         else:
             condition, text = ALWAYS, text_of(item, desk.findings) or ""
@@ -135,17 +140,19 @@ def positions_of(fields: Fields, name: str, desk: Desk) -> tuple[Position, ...]:
             desk.findings.add(
                 "duplicate-id",
                 position.at,
-                f'"{position.id}" stands twice among these {name}.',
-                "Give one of the two another id.",
+                _('"{id}" stands twice among these {name}.').format(id=position.id, name=name),
+                _("Give one of the two another id."),
                 second=first.at,
-                second_note="It stands here first.",
+                second_note=_("It stands here first."),
             )
     if isinstance(node, List) and (not items or (len(items) == 1 and positions)):
         desk.findings.add(
             "one-position",
             items[0].place if items else fields.name_place(name),
-            f"There {'is only one' if items else 'are none'} of these {name}, so there is nothing to choose.",
-            "Add at least one more." if items else "Write at least two.",
+            _("There {words} of these {name}, so there is nothing to choose.").format(
+                words=_("is only one") if items else _("are none"), name=name
+            ),
+            _("Add at least one more.") if items else _("Write at least two."),
         )
     return tuple(positions.values())
 
@@ -204,8 +211,10 @@ def evidence_of(node: Node, letter: str, positions: tuple[str, ...] | None, desk
             desk.findings.add(
                 "unknown-position",
                 item.place,
-                f'There is no position "{shortened(id)}" on this issue.',
-                desk.findings.guess(id, positions, f"It can be: {', '.join(positions[:8])} ..."),
+                _('There is no position "{id}" on this issue.').format(id=shortened(id)),
+                desk.findings.guess(
+                    id, positions, _("It can be: {words} ...").format(words=", ".join(positions[:8]))
+                ),
             )
         else:
             chosen.append(item.value.strip())

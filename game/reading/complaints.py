@@ -8,6 +8,7 @@ from typing import TypeAlias
 from game.model.place import Place
 from game.reading.decoding import Source
 from game.reading.findings import Findings
+from game.wording import _
 
 _QUOTE_IT = "Put the whole text between quotation marks."
 _Mark: TypeAlias = tuple[int, int]
@@ -30,8 +31,8 @@ def complain(source: Source, about: str, began: _Mark, stopped: _Mark, findings:
         findings.add(
             "backslash",
             source.place(*at),
-            "Between double quotation marks a backslash has a special meaning.",
-            "Write two backslashes, or put the text between single quotation marks (').",
+            _("Between double quotation marks a backslash has a special meaning."),
+            _("Write two backslashes, or put the text between single quotation marks (')."),
         )
     elif "quoted scalar" in about:
         complain_of_quote(source, *began, findings)
@@ -45,9 +46,11 @@ def complain(source: Source, about: str, began: _Mark, stopped: _Mark, findings:
         findings.add(
             "wrong-indentation",
             source.place(*at),
-            'After "|" or ">" the text begins on the next line, every line of it further in than the '
-            "entry's name.",
-            'Write nothing after the "|", and move the lines of the text to the right.',
+            _(
+                'After "|" or ">" the text begins on the next line, every line of it further in than the '
+                "entry's name."
+            ),
+            _('Write nothing after the "|", and move the lines of the text to the right.'),
         )
     else:
         _structure(source, about, began, at, findings)
@@ -58,8 +61,8 @@ def complain_of_quote(source: Source, line: int, column: int, findings: Findings
     findings.add(
         "quotation-marks",
         source.place(line, column),
-        "A text begins with a quotation mark here, and the mark that closes it is missing.",
-        "Write the same quotation mark at the end of the text. Inside the text, use the other kind.",
+        _("A text begins with a quotation mark here, and the mark that closes it is missing."),
+        _("Write the same quotation mark at the end of the text. Inside the text, use the other kind."),
     )
 
 
@@ -72,15 +75,15 @@ def _structure(source: Source, about: str, began: _Mark, at: _Mark, findings: Fi
         findings.add(
             "colon-in-text",
             source.place(at[0], colon_in_text.end(), len(line)),
-            'This text contains ": ", which YAML takes for the name of another entry.',
-            _QUOTE_IT,
+            _('This text contains ": ", which YAML takes for the name of another entry.'),
+            _(_QUOTE_IT),
         )
     elif after_quote:
         findings.add(
             "quotation-marks",
             source.place(at[0], after_quote.end(), len(line)),
-            "There are words after the closing quotation mark.",
-            "Move the mark to the end of the text. Inside the text, use the other kind of quotation mark.",
+            _("There are words after the closing quotation mark."),
+            _("Move the mark to the end of the text. Inside the text, use the other kind of quotation mark."),
         )
     elif _cut_above(source, began[0] if "expected ':'" in about else at[0], findings):
         return
@@ -98,23 +101,25 @@ def _misplaced(source: Source, about: str, at: _Mark, findings: Findings) -> Non
         findings.add(
             "wrong-indentation",
             source.place(at[0], at[1], len(line)),
-            "A list begins here on the line of its name.",
-            "Begin every item on a line of its own, two spaces further in than the name. If this is a text, "
-            "put it between quotation marks.",
+            _("A list begins here on the line of its name."),
+            _(
+                "Begin every item on a line of its own, two spaces further in than the name. If this is "
+                "a text, put it between quotation marks."
+            ),
         )
     elif "mapping values" in about:
-        _indentation(source, at[0], findings, "stands further in than the text before it allows")
+        _indentation(source, at[0], findings, _("stands further in than the text before it allows"))
     elif begins.endswith(("]", "}")):
         findings.add(
             "brackets",
             source.place(at[0], at[1], len(line)),
-            f'There are words after the closing "{begins[-1]}".',
-            "Delete them. If everything is one text, put it between quotation marks.",
+            _('There are words after the closing "{begins}".').format(begins=begins[-1]),
+            _("Delete them. If everything is one text, put it between quotation marks."),
         )
     elif begins:
         _special_sign(source, at, findings)
     else:
-        _indentation(source, at[0], findings, "begins where no entry of the lines before it begins")
+        _indentation(source, at[0], findings, _("begins where no entry of the lines before it begins"))
 
 
 def _cut_above(source: Source, number: int, findings: Findings) -> bool:
@@ -129,8 +134,8 @@ def _cut_above(source: Source, number: int, findings: Findings) -> bool:
     findings.add(
         "no-colon",
         source.place(number - 1, column, len(before)),
-        'A "#" after a space begins a comment: the text ends before it, and the next line hangs loose.',
-        _QUOTE_IT,
+        _('A "#" after a space begins a comment: the text ends before it, and the next line hangs loose.'),
+        _(_QUOTE_IT),
     )
     return True
 
@@ -139,10 +144,14 @@ def _no_colon(source: Source, began: _Mark, findings: Findings) -> None:
     findings.add(
         "no-colon",
         source.place(began[0], began[1], len(source.lines[began[0]])),
-        "This line is neither an entry (a name, a colon, a space) nor an item of a list (a dash, a space), "
-        "and it does not continue the text before it.",
-        "If it continues a text, move it further in than that text's name. If it is an entry, write the "
-        "colon and a space after the name.",
+        _(
+            "This line is neither an entry (a name, a colon, a space) nor an item of a list (a dash, a "
+            "space), and it does not continue the text before it."
+        ),
+        _(
+            "If it continues a text, move it further in than that text's name. If it is an entry, write the "
+            "colon and a space after the name."
+        ),
     )
 
 
@@ -153,11 +162,13 @@ def _indentation(source: Source, number: int, findings: Findings, seen: str) -> 
     findings.add(
         "wrong-indentation",
         source.place(number, column, len(line)),
-        f"This line {seen}.",
-        "Entries that belong together begin in the same column; what belongs to an entry stands two spaces "
-        "further in.",
+        _("This line {seen}.").format(seen=seen),
+        _(
+            "Entries that belong together begin in the same column; what belongs to an entry stands two "
+            "spaces further in."
+        ),
         second=None if above is None else _line(source, above),
-        second_note="" if above is None else "The line before it:",
+        second_note="" if above is None else _("The line before it:"),
     )
 
 
@@ -167,12 +178,17 @@ def _brackets(source: Source, began: _Mark, at: _Mark, findings: Findings) -> No
     findings.add(
         "brackets",
         source.place(*began),
-        f'A "{opening}" opens here, and what follows cannot be read up to its "{closing}".',
-        f'Check that the "{closing}" is there, that commas stand between the entries, and that every text '
-        "with a comma, a colon or a bracket in it stands between quotation marks. Or write one entry a line, "
-        "without brackets.",
+        _('A "{opening}" opens here, and what follows cannot be read up to its "{closing}".').format(
+            opening=opening, closing=closing
+        ),
+        _(
+            'Check that the "{closing}" is there, that commas stand between the entries, and that every text '
+            "with a comma, a colon or a bracket in it stands between quotation marks. Or write "
+            "one entry a line, "
+            "without brackets."
+        ).format(closing=closing),
         second=source.place(*at) if at[0] != began[0] else None,
-        second_note="Reading stopped here." if at[0] != began[0] else "",
+        second_note=_("Reading stopped here.") if at[0] != began[0] else "",
     )
 
 
@@ -182,8 +198,8 @@ def _special_sign(source: Source, at: _Mark, findings: Findings) -> None:
     findings.add(
         "special-sign",
         source.place(at[0], at[1], len(line)),
-        f'A text cannot begin with "{sign}", which has a special meaning in YAML.',
-        _QUOTE_IT,
+        _('A text cannot begin with "{sign}", which has a special meaning in YAML.').format(sign=sign),
+        _(_QUOTE_IT),
     )
 
 
@@ -191,8 +207,8 @@ def _tab(source: Source, at: _Mark, findings: Findings) -> None:
     findings.add(
         "tab-indentation",
         source.place(at[0], source.lines[at[0]].index("\t")),
-        "There is a tab here; YAML counts spaces and refuses tabs.",
-        "Delete it and press the space bar. Most editors can be set to write spaces for the tab key.",
+        _("There is a tab here; YAML counts spaces and refuses tabs."),
+        _("Delete it and press the space bar. Most editors can be set to write spaces for the tab key."),
     )
 
 

@@ -20,6 +20,7 @@ from game.reading.names import Names
 from game.reading.nodes import Text
 from game.reading.tokens import Token, Wrong, tokens
 from game.reading.values import shortened
+from game.wording import _
 
 DEEPEST = 30
 """How deep brackets and `not` may stand in each other."""
@@ -44,8 +45,10 @@ def parse(text: Text, names: Names, findings: Findings) -> Condition | None:
         findings.add(
             "condition-too-long",
             text.place,
-            f"This condition has {len(text.value)} characters; at most {LONGEST} are read.",
-            "Divide it into several rules: the first whose condition holds is taken.",
+            _("This condition has {count} characters; at most {most} are read.").format(
+                count=len(text.value), most=LONGEST
+            ),
+            _("Divide it into several rules: the first whose condition holds is taken."),
         )
         return None
     try:
@@ -97,8 +100,14 @@ class _Parser:
 
     def _missing(self, expected: str, remedy: str) -> Wrong:
         token = self._peek()
-        seen = f'this is "{shortened(token.text)}"' if token.text else "the condition ends"
-        return Wrong(token, f"Here {expected} is expected, and {seen}.", remedy)
+        seen = (
+            _('this is "{text}"').format(text=shortened(token.text))
+            if token.text
+            else _("the condition ends")
+        )
+        return Wrong(
+            token, _("Here {expected} is expected, and {seen}.").format(expected=expected, seen=seen), remedy
+        )
 
     # -- the grammar
 
@@ -108,8 +117,8 @@ class _Parser:
         if token.kind == "end":
             return condition
         if token.text == ")":
-            raise Wrong(token, 'This ")" closes nothing.', 'Delete it, or write the "(" it belongs to.')
-        raise self._missing('"and", "or" or the end', 'Join two conditions with "and" or "or".')
+            raise Wrong(token, _('This ")" closes nothing.'), _('Delete it, or write the "(" it belongs to.'))
+        raise self._missing(_('"and", "or" or the end'), _('Join two conditions with "and" or "or".'))
 
     def _either(self) -> Condition:
         parts = [self._both()]
@@ -131,22 +140,26 @@ class _Parser:
         if token.kind == "word" and (after.kind == "end" or after.plain in ("and", "or", ")", ",")):
             raise Wrong(
                 token,
-                f'After "and" or "or" a whole condition is expected; "{shortened(token.text)}" stands alone.',
-                'Write "is one of a, b" for several positions, or say the whole condition again.',
+                _('After "and" or "or" a whole condition is expected; "{text}" stands alone.').format(
+                    text=shortened(token.text)
+                ),
+                _('Write "is one of a, b" for several positions, or say the whole condition again.'),
             )
 
     def _part(self) -> Condition:
         self._depth += 1
         if self._depth > DEEPEST:
-            message = f"The brackets of this condition stand more than {DEEPEST} deep in each other."
-            remedy = "Divide it into several rules: the first whose condition holds is taken."
+            message = _(
+                "The brackets of this condition stand more than {deepest} deep in each other."
+            ).format(deepest=DEEPEST)
+            remedy = _("Divide it into several rules: the first whose condition holds is taken.")
             raise Wrong(self._peek(), message, remedy, "condition-too-deep")
         try:
             if self._passes("not"):
                 return Not(self._part())
             if self._passes("("):
                 inner = self._either()
-                self._need(")", 'Write the ")" that closes the bracket.')
+                self._need(")", _('Write the ")" that closes the bracket.'))
                 return inner
             if self._sees("at", "least"):
                 return self._at_least()
@@ -159,19 +172,21 @@ class _Parser:
         token = self._take()
         if token.kind != "number":
             self._next -= 1 if token.kind != "end" else 0
-            raise self._missing("a number", 'Write "at least 2 of (one condition, another, a third)".')
-        self._need("of", 'Write "at least 2 of (one condition, another, a third)".')
-        self._need("(", "Put the conditions to be counted between brackets, with commas between them.")
+            raise self._missing(_("a number"), _('Write "at least 2 of (one condition, another, a third)".'))
+        self._need("of", _('Write "at least 2 of (one condition, another, a third)".'))
+        self._need("(", _("Put the conditions to be counted between brackets, with commas between them."))
         parts = [self._either()]
         while self._passes(","):
             parts.append(self._either())
-        self._need(")", 'Write the ")" that closes the bracket, and commas between the conditions.')
+        self._need(")", _('Write the ")" that closes the bracket, and commas between the conditions.'))
         count = int(token.text)
         if not 1 <= count <= len(parts):
             raise Wrong(
                 token,
-                f"{count} of {len(parts)} conditions can never be counted sensibly.",
-                f"Write a number from 1 to {len(parts)}.",
+                _("{count} of {parts} conditions can never be counted sensibly.").format(
+                    count=count, parts=len(parts)
+                ),
+                _("Write a number from 1 to {count}.").format(count=len(parts)),
             )
         return AtLeast(count, tuple(parts))
 
@@ -180,7 +195,7 @@ class _Parser:
         if token.kind not in ("word", "number") or token.plain in ("is", "and", "or", "of"):
             self._next -= 0 if token.kind == "end" else 1
             raise self._missing(
-                "an issue, a decision or a gauge", "Write its id, as it is defined in this file."
+                _("an issue, a decision or a gauge"), _("Write its id, as it is defined in this file.")
             )
         if token.text in self._names.gauges.ids:
             return self._gauge(token)
@@ -203,11 +218,15 @@ class _Parser:
             operator = _SAME_SIGN.get(sign.text, sign.text)
         if operator not in _COMPARE:
             self._next -= 0 if sign.kind == "end" else 1
-            raise self._missing(">=, <= or another comparison", f'Write for example "{gauge.text} >= 40".')
+            raise self._missing(
+                _(">=, <= or another comparison"),
+                _('Write for example "{text} >= 40".').format(text=gauge.text),
+            )
         number = self._peek()
         if number.kind != "number":
             raise self._missing(
-                "a number", f'Gauges are compared with numbers, for example "{gauge.text} >= 40".'
+                _("a number"),
+                _('Gauges are compared with numbers, for example "{text} >= 40".').format(text=gauge.text),
             )
         self._take()
         condition = _COMPARE[operator](gauge.text, int(number.text))
@@ -219,7 +238,9 @@ class _Parser:
         if not self._passes("is"):
             raise self._missing(
                 '"is"',
-                f'Write "{token.text} is" and a position; along its scale, "is at least" or "is at most".',
+                _('Write "{text} is" and a position; along its scale, "is at least" or "is at most".').format(
+                    text=token.text
+                ),
             )
         negative = self._passes("not")
         if self._passes("one", "of"):
@@ -237,7 +258,7 @@ class _Parser:
     def _named(self) -> Token:
         token = self._peek()
         if token.kind not in ("word", "number"):
-            raise self._missing("a position", 'Write the id of a position, or "history".')
+            raise self._missing(_("a position"), _('Write the id of a position, or "history".'))
         return self._take()
 
     def _listed(self) -> list[Token]:
@@ -245,7 +266,7 @@ class _Parser:
             tokens = [self._named()]
             while self._passes(",") or self._passes("or"):
                 tokens.append(self._named())
-            self._need(")", "Write commas between the positions, and a closing bracket after the last.")
+            self._need(")", _("Write commas between the positions, and a closing bracket after the last."))
             return tokens
         tokens = [self._named()]
         # A comma or "or" goes on with the list only if no new condition begins after it.
@@ -271,8 +292,10 @@ class _Parser:
         self._findings.add(
             "unknown-position",
             self._text.within(token.at, len(token.text)),
-            f'There is no position "{shortened(token.text)}" here.',
-            self._findings.guess(token.text, positions, f"It can be: {', '.join(positions[:8])} ..."),
+            _('There is no position "{text}" here.').format(text=shortened(token.text)),
+            self._findings.guess(
+                token.text, positions, _("It can be: {words} ...").format(words=", ".join(positions[:8]))
+            ),
         )
         return token.text
 
@@ -284,8 +307,8 @@ class _Parser:
             self._findings.add(
                 "no-history",
                 self._text.within(token.at, len(token.text)),
-                'This matter has no "history", so nothing can be compared with it.',
-                "Name a position, or say what history was where the matter is defined.",
+                _('This matter has no "history", so nothing can be compared with it.'),
+                _("Name a position, or say what history was where the matter is defined."),
             )
         return history
 
@@ -298,9 +321,9 @@ class _Parser:
             self._findings.add(
                 "unknown-matter",
                 self._text.within(token.at, len(token.text)),
-                f'There is no issue, decision or gauge called "{shortened(token.text)}".',
+                _('There is no issue, decision or gauge called "{text}".').format(text=shortened(token.text)),
                 self._findings.guess(
-                    token.text, known, "Conditions speak of issues, decide moments and gauges."
+                    token.text, known, _("Conditions speak of issues, decide moments and gauges.")
                 ),
             )
         if self._peek().kind == "sign" and self._peek().text not in "(),":

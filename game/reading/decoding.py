@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.model.place import Place
 from game.reading.findings import Findings
+from game.wording import _
 
 MOST_BYTES = 2_000_000
 """The largest file that is read."""
@@ -68,8 +69,8 @@ def decode(file: str, data: bytes, findings: Findings) -> tuple[Source, bool]:
         findings.add(
             "too-large",
             source.place(0, 0),
-            f"This file has more than {MOST_BYTES:,} bytes, and no more are read.",
-            "Is it the file you mean? A scenario is plain text and rarely longer than a tenth of that.",
+            _("This file has more than {most:,} bytes, and no more are read.").format(most=MOST_BYTES),
+            _("Is it the file you mean? A scenario is plain text and rarely longer than a tenth of that."),
         )
         return source, False
     other = _other_encoding(data)
@@ -77,13 +78,16 @@ def decode(file: str, data: bytes, findings: Findings) -> tuple[Source, bool]:
         source = _for_show(file, data[:2000], other)
         name = "UTF-16" if other.startswith("utf-16") else "UTF-32"
         findings.add(
-            "not-utf8", source.place(0, 0), f"This text is saved as {name}, not as UTF-8.", _SAVE_AS_UTF8
+            "not-utf8",
+            source.place(0, 0),
+            _("This text is saved as {name}, not as UTF-8.").format(name=name),
+            _(_SAVE_AS_UTF8),
         )
         return source, False
     if b"\0" in data:
         source = _for_show(file, data[:2000])
-        message = "This is not a text file: it holds bytes that no text has."
-        remedy = "A scenario is plain text (not a Word or PDF document). Is it the file you mean?"
+        message = _("This is not a text file: it holds bytes that no text has.")
+        remedy = _("A scenario is plain text (not a Word or PDF document). Is it the file you mean?")
         findings.add("not-text", source.place(0, 0), message, remedy)
         return source, False
     try:
@@ -106,8 +110,8 @@ def tidy(source: Source, findings: Findings) -> Source:
             findings.add(
                 "control-character",
                 source.place(number, control.start()),
-                f"There is an invisible control character here (number {ord(control[0])}).",
-                "Delete it; type the words around it again if you cannot see it.",
+                _("There is an invisible control character here (number {ord}).").format(ord=ord(control[0])),
+                _("Delete it; type the words around it again if you cannot see it."),
             )
             line = CONTROL.sub(" ", line)
         lines[number] = _plain_spaces(source, number, line, findings)
@@ -124,9 +128,11 @@ def _plain_spaces(source: Source, number: int, line: str, findings: Findings) ->
         findings.add(
             "odd-space",
             source.place(number, column),
-            "This looks like a space but is another character (word processors put in such spaces). "
-            "It was read as an ordinary space.",
-            "Delete it and press the space bar.",
+            _(
+                "This looks like a space but is another character (word processors put in such spaces). "
+                "It was read as an ordinary space."
+            ),
+            _("Delete it and press the space bar."),
         )
     return plain
 
@@ -154,11 +160,17 @@ def _wrong_byte(file: str, data: bytes, offset: int, findings: Findings) -> Sour
     before = Source.of(file, data[:offset].decode("utf-8")).lines
     source = Source.of(file, data.decode("utf-8", errors="replace"))
     likely = data[offset : offset + 1].decode("cp1252", errors="replace")
-    meant = "" if likely == "\ufffd" else f' In the older Windows encoding it would be "{likely}".'
+    meant = (
+        ""
+        if likely == "\ufffd"
+        else _(' In the older Windows encoding it would be "{likely}".').format(likely=likely)
+    )
     findings.add(
         "not-utf8",
         source.place(len(before) - 1, len(before[-1])),
-        f"This file is not saved as UTF-8: the byte {data[offset]:02X} here is no character.{meant}",
-        _SAVE_AS_UTF8,
+        _("This file is not saved as UTF-8: the byte {data:02X} here is no character.{meant}").format(
+            data=data[offset], meant=meant
+        ),
+        _(_SAVE_AS_UTF8),
     )
     return source

@@ -19,6 +19,7 @@ from game.reading.values import (
     texts_of,
     yes_of,
 )
+from game.wording import _
 
 
 class Fields:
@@ -38,14 +39,15 @@ class Fields:
                 if name.value not in thing.entries:
                     self._unknown(node, name, value)
         elif isinstance(node, Text) and not node.value.strip():
-            empty(node, f"{thing.what} with its entries", findings)
+            empty(node, _("{what} with its entries").format(what=_(thing.what)), findings)
         elif not isinstance(node, Broken):
             findings.add(
                 "wrong-shape",
                 node.place,
-                f"Here {thing.what} is expected, and this is {kind(node)}.",
-                "Write its entries below each other, two spaces further in: "
-                f"{', '.join(thing.names[:4])} ...",
+                _("Here {what} is expected, and this is {seen}.").format(what=_(thing.what), seen=kind(node)),
+                _("Write its entries below each other, two spaces further in: {words} ...").format(
+                    words=", ".join(thing.names[:4])
+                ),
             )
 
     def node(self, name: str, *, required: bool | None = None) -> Node | None:
@@ -62,8 +64,10 @@ class Fields:
                 self._findings.add(
                     "missing-entry",
                     self.place,
-                    f'The entry "{name}" is missing: {self._thing.what} needs it.',
-                    f'Write "{name}:" and what belongs there.',
+                    _('The entry "{name}" is missing: {what} needs it.').format(
+                        name=name, what=_(self._thing.what)
+                    ),
+                    _('Write "{name}:" and what belongs there.').format(name=name),
                 )
             return None
         return entry[1]
@@ -119,14 +123,18 @@ class Fields:
         if isinstance(node, Entries):
             yield from node.by_name.values()
         elif isinstance(node, Text) and not node.value.strip():
-            empty(node, "a list of named entries", self._findings)
+            empty(node, _("a list of named entries"), self._findings)
         elif node is not None and not isinstance(node, Broken):
             self._findings.add(
                 "wrong-shape",
                 node.place,
-                f'Under "{name}:" named entries are expected, and this is {kind(node)}.',
-                "Write every entry on a line of its own, two spaces further in: an id, a colon, and what "
-                "belongs to it below.",
+                _('Under "{name}:" named entries are expected, and this is {seen}.').format(
+                    name=name, seen=kind(node)
+                ),
+                _(
+                    "Write every entry on a line of its own, two spaces further in: an id, a colon, and what "
+                    "belongs to it below."
+                ),
             )
 
     def _unknown(self, node: Entries, name: Text, value: Node) -> None:
@@ -134,15 +142,19 @@ class Fields:
             self._findings.add(
                 "comma-in-text",
                 name.place,
-                "Between braces a comma ends a text, so these words are taken for another entry.",
-                "Put the whole text between quotation marks.",
+                _("Between braces a comma ends a text, so these words are taken for another entry."),
+                _("Put the whole text between quotation marks."),
             )
             return
         known = self._thing.names
         self._findings.add(
             "unknown-entry",
             name.place,
-            f'There is no entry "{shortened(name.value)}" in {self._thing.what}.',
-            self._findings.guess(name.value, known, f"It can have: {', '.join(known)}."),
+            _('There is no entry "{value}" in {what}.').format(
+                value=shortened(name.value), what=_(self._thing.what)
+            ),
+            self._findings.guess(
+                name.value, known, _("It can have: {words}.").format(words=", ".join(known))
+            ),
         )
         self._misspelt.add(self._findings.nearest(name.value, known))

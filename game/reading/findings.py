@@ -8,6 +8,7 @@ from itertools import islice
 
 from game.model.place import Place, Problem, Severity, in_order
 from game.model.problems import problem
+from game.wording import _
 
 MOST_PROBLEMS = 100
 """So many problems are listed; whoever has more mends some and looks again."""
@@ -57,8 +58,10 @@ class Findings:
         """All problems in the order of the file, with one more if not all of them are there."""
         if self._overflow is None:
             return in_order(self._problems)
-        message = f"More than {MOST_PROBLEMS} problems were found; from here on they are not all listed."
-        remedy = "Mend some of these first; often one mistake has caused many of them."
+        message = _("More than {most} problems were found; from here on they are not all listed.").format(
+            most=MOST_PROBLEMS
+        )
+        remedy = _("Mend some of these first; often one mistake has caused many of them.")
         return in_order([*self._problems, problem("too-many", self._overflow, message, remedy)])
 
     def nearest(self, word: str, known: Iterable[str]) -> str:
@@ -77,7 +80,7 @@ class Findings:
         candidates = tuple(islice(known, _MOST_CANDIDATES + 1))
         near = self.nearest(word, candidates)
         if near:
-            return f'The nearest is "{near}". Is that the one you mean?'
+            return _('The nearest is "{near}". Is that the one you mean?').format(near=near)
         if 0 < len(candidates) <= 8:
-            return f"It can be: {', '.join(candidates)}."
+            return _("It can be: {words}.").format(words=", ".join(candidates))
         return otherwise

@@ -11,6 +11,7 @@ from game.reading.nodes import Node, Text
 from game.reading.quotations import check_absent
 from game.reading.values import id_of, items_of, text_of
 from game.reading.vocabulary import ISSUE
+from game.wording import _
 
 
 def read_issue(name: Text, node: Node, desk: Desk) -> Issue:
@@ -25,9 +26,9 @@ def read_issue(name: Text, node: Node, desk: Desk) -> Issue:
     said, unsaid, evidence = (fields.node(part) for part in ("said", "unsaid", "evidence"))
     if said is not None or unsaid is not None:
         part = "said" if said is not None else "unsaid"
-        _need_letter(fields, part, drafting, wrote, "wrote", "the letter really written there", desk)
+        _need_letter(fields, part, drafting, wrote, "wrote", _("the letter really written there"), desk)
     if evidence is not None:
-        _need_letter(fields, "evidence", drafting, answered, "answers", "the letter being answered", desk)
+        _need_letter(fields, "evidence", drafting, answered, "answers", _("the letter being answered"), desk)
     pieces = (evidence_of(item, answered, positions, desk) for item in fields.items("evidence"))
     return Issue(
         id=id,
@@ -56,15 +57,19 @@ def _need_letter(
         return
     if drafting:
         desk.told.add((drafting.moment, entry))
-        where = f'the moment "{drafting.moment}", which asks this issue, does not name {which}.'
-        remedy = f'Write "{entry}:" and the letter\'s id in that moment.'
+        where = _('the moment "{moment}", which asks this issue, does not name {which}.').format(
+            moment=drafting.moment, which=which
+        )
+        remedy = _('Write "{entry}:" and the letter\'s id in that moment.').format(entry=entry)
     else:
-        where = "no moment drafts this issue."
-        remedy = f'Add the issue to the list under "draft:" of a moment with "{entry}:" and the letter\'s id.'
+        where = _("no moment drafts this issue.")
+        remedy = _(
+            'Add the issue to the list under "draft:" of a moment with "{entry}:" and the letter\'s id.'
+        ).format(entry=entry)
     desk.findings.add(
         "no-letter-behind",
         fields.name_place(part),
-        f'There is no letter to compare "{part}" with: {where}',
+        _('There is no letter to compare "{part}" with: {where}').format(part=part, where=where),
         remedy,
     )
 

@@ -23,6 +23,7 @@ from game.reading.quotations import Body
 from game.reading.sentences import footnotes, paragraphs
 from game.reading.values import number_of, shortened
 from game.reading.vocabulary import LETTER, STRETCHES
+from game.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,8 @@ def _open(fields: Fields, file: str, seeds: Seeds, findings: Findings) -> tuple[
         findings.add(
             "missing-letter",
             fields.value_place("file"),
-            f'There is no letter "{shortened(file)}" in the folder of letters (seeds).',
-            findings.guess(file, seeds.names, "Put the file there, or correct its name."),
+            _('There is no letter "{file}" in the folder of letters (seeds).').format(file=shortened(file)),
+            findings.guess(file, seeds.names, _("Put the file there, or correct its name.")),
         )
         return None
     source, readable = decode(shown, data, findings)
@@ -136,8 +137,8 @@ def _check_pin(fields: Fields, sha256: str, pin: str, source: Source, findings: 
         findings.add(
             "unpinned-letter",
             fields.place,
-            "This letter is not pinned: if its file ever changes, nobody will notice.",
-            f'Write: sha256: "{sha256}"',
+            _("This letter is not pinned: if its file ever changes, nobody will notice."),
+            _('Write: sha256: "{sha256}"').format(sha256=sha256),
         )
         return
     windows = hashlib.sha256("\r\n".join(source.lines).encode()).hexdigest()
@@ -145,10 +146,14 @@ def _check_pin(fields: Fields, sha256: str, pin: str, source: Source, findings: 
         findings.add(
             "changed-letter",
             node.place,
-            f"The file {source.file} is not the one that was pinned here: it has changed since, or it is "
-            "another edition.",
-            "Put the old file back. Or, if the new one is meant, check every quotation and write "
-            f'"{sha256}".',
+            _(
+                "The file {file} is not the one that was pinned here: it has changed since, or it is "
+                "another edition."
+            ).format(file=source.file),
+            _(
+                "Put the old file back. Or, if the new one is meant, check every quotation and write "
+                '"{sha256}".'
+            ).format(sha256=sha256),
         )
 
 
@@ -181,16 +186,18 @@ def _one(
         findings.add(
             "ambiguous-words",
             place,
-            f"These words stand {len(found)} times in {file}; it is not clear which are meant.",
-            "Quote a few words more.",
+            _("These words stand {count} times in {file}; it is not clear which are meant.").format(
+                count=len(found), file=file
+            ),
+            _("Quote a few words more."),
         )
     else:
-        later = ' after the words at "first"' if after else ""
+        later = _(' after the words at "first"') if after else ""
         findings.add(
             "unknown-stretch",
             place,
-            f"These words do not stand in {file}{later}.",
-            "Copy the words from the file, a few of them are enough.",
+            _("These words do not stand in {file}{later}.").format(file=file, later=later),
+            _("Copy the words from the file, a few of them are enough."),
         )
     return None
 

@@ -24,6 +24,7 @@ from game.reading.nodes import Entries, Node, Text
 from game.reading.parties import one_of
 from game.reading.values import id_of, items_of, shortened, word_of
 from game.reading.vocabulary import CLASH, DECISION, MOMENT, ONLY_IN_DRAFTS, QUESTION, REPLY, RULE, replies_on
+from game.wording import _
 
 
 def read_moment(name: Text, node: Node, desk: Desk) -> Moment:
@@ -34,8 +35,10 @@ def read_moment(name: Text, node: Node, desk: Desk) -> Moment:
         desk.findings.add(
             "two-kinds",
             fields.name_place(kinds[1]),
-            f'A moment is for one thing, and this one has both "{kinds[0]}" and "{kinds[1]}".',
-            "Make two moments of it, the first leading to the second.",
+            _('A moment is for one thing, and this one has both "{one}" and "{other}".').format(
+                one=kinds[0], other=kinds[1]
+            ),
+            _("Make two moments of it, the first leading to the second."),
         )
     if "draft" not in kinds:
         _only_in_drafts(fields, desk)
@@ -70,8 +73,10 @@ def _place(node: Node | None, desk: Desk) -> str:
             desk.findings.add(
                 "unknown-place",
                 node.place,
-                f'The map has no place called "{shortened(id)}".',
-                desk.findings.guess(id, PLACES, "Write the id of a place of the map, or delete the entry."),
+                _('The map has no place called "{id}".').format(id=shortened(id)),
+                desk.findings.guess(
+                    id, PLACES, _("Write the id of a place of the map, or delete the entry.")
+                ),
             )
         return id
     return (node and word_of(node, desk.findings)) or ""
@@ -90,10 +95,10 @@ def _questions(fields: Fields, moment: str, desk: Desk) -> Iterator[Question]:
             desk.findings.add(
                 "duplicate-id",
                 at,
-                f'There is another question called "{id}".',
-                'Give this one an "id" of its own.',
+                _('There is another question called "{id}".').format(id=id),
+                _('Give this one an "id" of its own.'),
                 second=first,
-                second_note="It stands here first.",
+                second_note=_("It stands here first."),
             )
         kind = one_of(entries, "kind", desk)
         ask = entries.text("ask")
@@ -107,8 +112,10 @@ def _only_in_drafts(fields: Fields, desk: Desk) -> None:
             desk.findings.add(
                 "unknown-entry",
                 fields.name_place(entry),
-                f'The entry "{entry}" belongs to a moment that drafts a letter, and this one does not.',
-                'Delete it, or add "draft:" with the issues of the letter.',
+                _(
+                    'The entry "{entry}" belongs to a moment that drafts a letter, and this one does not.'
+                ).format(entry=entry),
+                _('Delete it, or add "draft:" with the issues of the letter.'),
             )
 
 
@@ -121,8 +128,8 @@ def _readable(node: Node | None, desk: Desk) -> str:
         desk.findings.add(
             "not-a-draft",
             node.place,
-            f'No letter is written at the moment "{id}", so there is none to read or answer.',
-            "Name a letter, or a moment that drafts one" + (f": {drafts}." if drafts else "."),
+            _('No letter is written at the moment "{id}", so there is none to read or answer.').format(id=id),
+            _("Name a letter, or a moment that drafts one") + (f": {drafts}." if drafts else "."),
         )
         return ""
     return desk.refer(node, names.letters, names.drafting)
@@ -136,15 +143,15 @@ def _draft(fields: Fields, node: Node, desk: Desk) -> Draft:
             desk.findings.add(
                 "duplicate-id",
                 item.place,
-                f'The issue "{id}" stands twice in this letter.',
-                "Keep one of the two.",
+                _('The issue "{id}" stands twice in this letter.').format(id=id),
+                _("Keep one of the two."),
             )
         elif id:
             issues[id] = None
     clashes = []
     for item in fields.items("clash"):
         clash = desk.item(item, CLASH)
-        condition, _ = condition_of(clash, desk)
+        condition, _asked = condition_of(clash, desk)
         clashes.append(Clash(condition, clash.text("because"), clash.place))
     return Draft(
         issues=tuple(issues),

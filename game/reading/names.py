@@ -15,6 +15,7 @@ from game.model.place import Place
 from game.reading.findings import Findings
 from game.reading.nodes import Entries, List, Node, Text
 from game.reading.values import shortened
+from game.wording import _
 
 _MOST_UNKNOWN = 50  # entries that are compared with the names of sections
 
@@ -101,13 +102,17 @@ class Names:
 
     def unknown(self, id: str, place: Place, findings: Findings, *kinds: Known) -> None:
         """Note that nothing of these kinds has this id."""
-        what = " or ".join(known.what for known in kinds)
+        what = _(" or ").join(_(known.what) for known in kinds)
         candidates = chain.from_iterable(known.ids for known in kinds)
         findings.add(
             f"unknown-{kinds[0].what}",
             place,
-            f'There is no {what} called "{shortened(id)}".',
-            findings.guess(id, candidates, f'Define it under "{kinds[0].where}:", or correct the id.'),
+            _('There is no {what} called "{id}".').format(what=what, id=shortened(id)),
+            findings.guess(
+                id,
+                candidates,
+                _('Define it under "{where}:", or correct the id.').format(where=kinds[0].where),
+            ),
         )
 
     def _draft(self, id: str, moment: Node, draft: Node) -> None:
@@ -150,7 +155,7 @@ def _positions(node: Node | None) -> tuple[str, ...] | None:
 def _under(root: Entries, where: str) -> Iterator[tuple[str, Node]]:
     node = _value(root, where)
     if isinstance(node, Entries):
-        for id, (_, value) in node.by_name.items():
+        for id, (_place, value) in node.by_name.items():
             yield id.strip(), value
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from game.model.place import Place
 from game.reading.decoding import Source
 from game.reading.findings import Findings
+from game.wording import _
 
 
 class Mark(Protocol):
@@ -128,10 +129,10 @@ class Entries(Node):
             findings.add(
                 "duplicate-key",
                 name.place,
-                f'The entry "{name.value}" stands here a second time.',
-                "Keep one of the two.",
+                _('The entry "{value}" stands here a second time.').format(value=name.value),
+                _("Keep one of the two."),
                 second=self.by_name[name.value][0].place,
-                second_note="It stands here first.",
+                second_note=_("It stands here first."),
             )
         else:
             self.by_name[name.value] = (name, node)
@@ -148,9 +149,13 @@ def refuse_shortcut(node: Node, sign: str, findings: Findings) -> None:
     findings.add(
         "yaml-shortcut",
         node.place,
-        f'A word that begins with "{sign[0]}" has a special meaning in YAML that scenarios do not use.',
-        "If it is part of a text, put the whole text between quotation marks. Otherwise delete it and write "
-        "out what it stands for.",
+        _('A word that begins with "{sign}" has a special meaning in YAML that scenarios do not use.').format(
+            sign=sign[0]
+        ),
+        _(
+            "If it is part of a text, put the whole text between quotation marks. Otherwise delete it "
+            "and write out what it stands for."
+        ),
     )
 
 
@@ -159,7 +164,9 @@ def _refuse_name(name: Node, findings: Findings) -> None:
         findings.add(
             "wrong-shape",
             name.place,
-            "Here the name of an entry is expected, and this is more than a name.",
-            'Write a short name, a colon and a space. A text that begins with "[", "{" or "?" needs '
-            "quotation marks.",
+            _("Here the name of an entry is expected, and this is more than a name."),
+            _(
+                'Write a short name, a colon and a space. A text that begins with "[", "{" or "?" needs '
+                "quotation marks."
+            ),
         )

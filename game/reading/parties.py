@@ -10,6 +10,7 @@ from game.reading.nodes import Node, Text
 from game.reading.shapes import OneOf
 from game.reading.values import id_of, shortened, text_of
 from game.reading.vocabulary import ENDING, FACT, FORM, GAUGE, SIDE, TERM
+from game.wording import _
 
 
 def read_side(name: Text, node: Node, desk: Desk) -> Side:
@@ -113,7 +114,7 @@ def one_of(fields: Fields, name: str, desk: Desk) -> str:
     desk.findings.add(
         shape.code,
         node.place,
-        f'"{shortened(node.value)}" is none of the words that can stand here.',
-        f"Write one of: {', '.join(shape.words)}.",
+        _('"{value}" is none of the words that can stand here.').format(value=shortened(node.value)),
+        _("Write one of: {words}.").format(words=", ".join(shape.words)),
     )
     return ""

@@ -19,6 +19,7 @@ from game.reading.evenness import even
 from game.reading.findings import Findings
 from game.reading.nearness import Near, nearest
 from game.reading.values import shortened
+from game.wording import _
 
 _ELLIPSIS = re.compile(r"[(\[]\s?\.\.\.\s?[)\]]|\.\.\.+")
 
@@ -90,10 +91,12 @@ def check_absent(words: str, place: Place, body: Body, findings: Findings) -> No
     findings.add(
         "not-absent",
         place,
-        f'These words are given as absent from the letter "{body.letter}", but they stand in {label}.',
-        'Choose words that the letter really does not use, or quote the passage under "said".',
+        _('These words are given as absent from the letter "{letter}", but they stand in {label}.').format(
+            letter=body.letter, label=label
+        ),
+        _('Choose words that the letter really does not use, or quote the passage under "said".'),
         second=near.place if near else None,
-        second_note=f"{label} of the letter:" if near else "",
+        second_note=_("{label} of the letter:").format(label=label) if near else "",
     )
 
 
@@ -139,15 +142,17 @@ def _not_found(text: str, plain: str, place: Place, body: Body, findings: Findin
         return
     parts = [part.strip() for part in _ELLIPSIS.split(plain) if part.strip()]
     if not parts:
-        findings.add("empty-entry", place, "This quotation has no words.", "Quote words of the letter.")
+        findings.add("empty-entry", place, _("This quotation has no words."), _("Quote words of the letter."))
         return
     wrong = next((part for part in parts if not _find(part, body.text, 0)), None)
     if wrong is None:
         findings.add(
             "quotation-order",
             place,
-            f'The parts of this quotation all stand in the letter "{body.letter}", but not in this order.',
-            "Put the parts into the order of the letter, or make two quotations of them.",
+            _(
+                'The parts of this quotation all stand in the letter "{letter}", but not in this order.'
+            ).format(letter=body.letter),
+            _("Put the parts into the order of the letter, or make two quotations of them."),
         )
         return
     near = nearest(wrong, body.source, body.start, body.end, body.marks)
@@ -157,9 +162,10 @@ def _not_found(text: str, plain: str, place: Place, body: Body, findings: Findin
     findings.add(
         "no-such-quotation",
         place,
-        f'These words do not stand in the letter "{body.letter}", nor anything like them: '
-        f'"{shortened(wrong)}".',
-        "Copy the words from the letter itself; its heading, summary and notes cannot be quoted.",
+        _('These words do not stand in the letter "{letter}", nor anything like them: "{wrong}".').format(
+            letter=body.letter, wrong=shortened(wrong)
+        ),
+        _("Copy the words from the letter itself; its heading, summary and notes cannot be quoted."),
     )
 
 
@@ -167,10 +173,15 @@ def _near_miss(place: Place, body: Body, near: Near, findings: Findings) -> None
     findings.add(
         "near-quotation",
         place,
-        f'These words do not stand like this in the letter "{body.letter}". What differs is marked:\n'
-        f"  the letter: {near.letter}\n"
-        f"  quoted:     {near.quoted}",
-        "Copy the words from the letter exactly; an ellipsis (...) stands for what is left out between them.",
+        _(
+            'These words do not stand like this in the letter "{letter}". What differs is marked:\n'
+            "  the letter: {near}\n"
+            "  quoted:     {quoted}"
+        ).format(letter=body.letter, near=near.letter, quoted=near.quoted),
+        _(
+            "Copy the words from the letter exactly; an ellipsis (...) stands for what is left "
+            "out between them."
+        ),
         second=near.place,
-        second_note="The nearest words of the letter:",
+        second_note=_("The nearest words of the letter:"),
     )

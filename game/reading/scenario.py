@@ -26,6 +26,7 @@ from game.reading.texts import LEVELS, texts
 from game.reading.tree import parse
 from game.reading.values import word_of
 from game.reading.vocabulary import FORMAT, SCENARIO
+from game.wording import _
 
 # Errors about letters and what is claimed of them. They must be mended, but all else in the scenario is
 # there, so that it can be checked further and its other problems told at the same time.
@@ -100,12 +101,12 @@ def _read(
 ) -> Reading:
     findings, told = Findings(), Findings()  # apart, so that a translation begun does not hide mistakes
     sources: dict[str, tuple[str, ...]] = {}
-    source, root = _opened(path, data, "a scenario", findings, sources, kept)
+    source, root = _opened(path, data, _("a scenario"), findings, sources, kept)
     if root is None:
         return Reading(None, findings.sorted(), sources)
     names, spoken = Names(root, SCENARIO.names), tuple(texts(root))
     if translation:
-        _source, into = _opened(*translation, "a translation", told, sources)
+        _source, into = _opened(*translation, _("a translation"), told, sources)
         if into is not None:
             telling.translate(spoken, into, told)
             spoken = tuple(texts(root))  # a translation may have a list where its scenario has one text
@@ -151,17 +152,19 @@ def _root(source: Source, what: str, findings: Findings) -> Entries | None:
         findings.add(
             "empty-file",
             source.place(0, 0, len(source.lines[0])),
-            "Nothing is written in this file.",
-            'Begin with "format: 1" and "id:"; a scenario of the library shows what follows.'
-            if what == "a scenario"
-            else 'Begin with "title:" and the translated title; the names are those of the scenario.',
+            _("Nothing is written in this file."),
+            _('Begin with "format: 1" and "id:"; a scenario of the library shows what follows.')
+            if what == _("a scenario")
+            else _('Begin with "title:" and the translated title; the names are those of the scenario.'),
         )
     elif root is not None and not nothing:
         findings.add(
             "wrong-shape",
             root.place,
-            f"{what.capitalize()} is made of named entries, and this file begins with something else.",
-            'Begin with the line "format: 1".' if what == "a scenario" else 'Begin with "title:".',
+            _("{what} is made of named entries, and this file begins with something else.").format(
+                what=what.capitalize()
+            ),
+            _('Begin with the line "format: 1".') if what == _("a scenario") else _('Begin with "title:".'),
         )
     return None
 
@@ -217,8 +220,12 @@ def _check_format(fields: Fields, findings: Findings) -> None:
         findings.add(
             "unsupported-format",
             node.place,
-            f"This scenario is written in format {number}, and this program reads format {FORMAT}.",
-            "Get a newer version of the program." if number > FORMAT else f"Write: format: {FORMAT}",
+            _("This scenario is written in format {number}, and this program reads format {ours}.").format(
+                number=number, ours=FORMAT
+            ),
+            _("Get a newer version of the program.")
+            if number > FORMAT
+            else _("Write: format: {ours}").format(ours=FORMAT),
         )
 
 
@@ -228,11 +235,11 @@ def _check_shared_ids(desk: Desk) -> None:
     decisions = {id: names.moments.ids[id] for id in names.moments.ids if id in names.matters}
     drafts = {id: names.moments.ids[id] for id in names.drafts}
     pairs = (
-        ("an issue", names.issues.ids, "a gauge", names.gauges.ids),
-        ("an issue", names.issues.ids, "a decision", decisions),
-        ("a gauge", names.gauges.ids, "a decision", decisions),
-        ("a moment", names.moments.ids, "an ending", names.endings.ids),
-        ("a letter", names.letters.ids, "a draft moment", drafts),
+        (_("an issue"), names.issues.ids, _("a gauge"), names.gauges.ids),
+        (_("an issue"), names.issues.ids, _("a decision"), decisions),
+        (_("a gauge"), names.gauges.ids, _("a decision"), decisions),
+        (_("a moment"), names.moments.ids, _("an ending"), names.endings.ids),
+        (_("a letter"), names.letters.ids, _("a draft moment"), drafts),
     )
     for what, ids, other, others in pairs:
         for id in ids.keys() & others.keys():
@@ -240,10 +247,12 @@ def _check_shared_ids(desk: Desk) -> None:
             desk.findings.add(
                 "duplicate-id",
                 again,
-                f'"{id}" is the id of {what} and of {other}, so it is not clear which of them it names.',
-                "Give one of the two another id.",
+                _(
+                    '"{id}" is the id of {what} and of {other}, so it is not clear which of them it names.'
+                ).format(id=id, what=what, other=other),
+                _("Give one of the two another id."),
                 second=first,
-                second_note="It stands here first.",
+                second_note=_("It stands here first."),
             )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from game.model.letter import Footnote, Paragraph, Sentence
 from game.model.place import Place
 from game.reading.findings import Findings
+from game.wording import _
 
 _NOTE = re.compile(r"\[([^\[\]\s]{1,4})\]\s+(\S.*)", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?:\[[^\[\]\s]{1,4}\])*\s+(?=\S)")
@@ -24,7 +25,7 @@ def paragraphs(
 
     Each number in `joins` says that the paragraph of that number goes on after a stray break.
     """
-    wanted = [number for number, _ in joins]
+    wanted = [number for number, _at in joins]
     blocks: list[tuple[int, str]] = []
     for line, block in _blocks(text, body):
         if len(blocks) in wanted:
@@ -37,8 +38,10 @@ def paragraphs(
             findings.add(
                 "out-of-range",
                 place,
-                f"Paragraph {number} cannot be joined with the one after it: the body has {len(blocks)}.",
-                "Give the number of a paragraph that another one follows.",
+                _("Paragraph {number} cannot be joined with the one after it: the body has {count}.").format(
+                    number=number, count=len(blocks)
+                ),
+                _("Give the number of a paragraph that another one follows."),
             )
     return tuple(
         Paragraph(f"{label}{number}", _sentences(block, f"{label}{number}"), line)

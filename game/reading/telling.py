@@ -18,6 +18,7 @@ from game.reading.nodes import Broken, Entries, List, Node, Text
 from game.reading.texts import Told, in_levels, named_items
 from game.reading.values import shortened
 from game.reading.vocabulary import LEVELLED
+from game.wording import _
 
 _MOST_NAMED = 8  # untranslated texts at one place that are named one by one
 
@@ -119,8 +120,8 @@ def _orphan(path: str, at: Place, own: Mapping[str, Told], findings: Findings) -
     findings.add(
         "orphan-translation",
         at,
-        f'The scenario has no text at "{shortened(path)}" that could be translated.',
-        findings.guess(path, own, "Delete it, or correct the names that lead to it."),
+        _('The scenario has no text at "{path}" that could be translated.').format(path=shortened(path)),
+        findings.guess(path, own, _("Delete it, or correct the names that lead to it.")),
     )
 
 
@@ -131,14 +132,18 @@ def _missing(lacking: list[Told], into: Entries, findings: Findings) -> None:
         by_place.setdefault(_nearest(into, _thing(told)), []).append(told)
     for place, group in by_place.items():
         words = ", ".join(told.path for told in group[:_MOST_NAMED])
-        more = f" and {len(group) - _MOST_NAMED} more" if len(group) > _MOST_NAMED else ""
+        more = (
+            _(" and {value} more").format(value=len(group) - _MOST_NAMED) if len(group) > _MOST_NAMED else ""
+        )
         findings.add(
             "missing-translation",
             place,
-            f"Not translated: {words}{more}.",
-            "Write the texts here; until then they are told in the scenario's own language.",
+            _("Not translated: {words}{more}.").format(words=words, more=more),
+            _("Write the texts here; until then they are told in the scenario's own language."),
             second=group[0].node.place,
-            second_note="It stands here in the scenario." if len(group) == 1 else "The first stands here.",
+            second_note=_("It stands here in the scenario.")
+            if len(group) == 1
+            else _("The first stands here."),
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from game.wording import _
+
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[+-]?[0-9]{1,9}(?![\w-]))|(?P<word>\w+(?:-+\w+)*)|(?P<sign>>=|<=|==|!=|[><=≥≤≠]|[(),]))"
 )
@@ -53,11 +55,18 @@ def tokens(text: str) -> list[Token]:
 
 def _strange(token: Token) -> Wrong:
     if token.text in _QUOTES:
-        return Wrong(token, "Ids in a condition stand without quotation marks.", "Leave the marks out.")
+        return Wrong(token, _("Ids in a condition stand without quotation marks."), _("Leave the marks out."))
     if token.text in "&|!":
-        return Wrong(token, f'A condition has no sign "{token.text}".', 'Write "and", "or" or "not".')
+        return Wrong(
+            token,
+            _('A condition has no sign "{text}".').format(text=token.text),
+            _('Write "and", "or" or "not".'),
+        )
     return Wrong(
         token,
-        f'A condition has no sign "{token.text}".',
-        "It is made of ids, numbers, words (is, not, and, or ...), and the signs >= <= > < = ( ) and comma.",
+        _('A condition has no sign "{text}".').format(text=token.text),
+        _(
+            "It is made of ids, numbers, words (is, not, and, or ...), and the signs >= <= > < "
+            "= ( ) and comma."
+        ),
     )

@@ -16,6 +16,7 @@ from game.reading.complaints import complain, complain_of_quote
 from game.reading.decoding import CONTROL, Source
 from game.reading.findings import Findings
 from game.reading.nodes import Broken, Entries, List, Mark, Node, Text, refuse_shortcut
+from game.wording import _
 
 try:
     from yaml import CBaseLoader as _Loader
@@ -53,15 +54,15 @@ def parse(source: Source, findings: Findings, loader: type | None = None) -> Nod
         findings.add(
             "too-deep",
             error.place,
-            f"Entries stand here more than {DEEPEST} deep in each other.",
-            "Check the indentation and the brackets: a scenario needs fewer than ten levels.",
+            _("Entries stand here more than {deepest} deep in each other.").format(deepest=DEEPEST),
+            _("Check the indentation and the brackets: a scenario needs fewer than ten levels."),
         )
     except _Several as error:
         findings.add(
             "several-documents",
             error.place,
-            'A line "---" or "..." begins a second document here. One file holds one scenario.',
-            "Delete the line, or put what follows into a file of its own.",
+            _('A line "---" or "..." begins a second document here. One file holds one scenario.'),
+            _("Delete the line, or put what follows into a file of its own."),
         )
     except yaml.MarkedYAMLError as error:
         if builder.greedy:
@@ -174,8 +175,11 @@ class _Builder:
             self._findings.add(
                 "backslash",
                 text.place,
-                "Between double quotation marks a backslash has a special meaning; this one makes no letter.",
-                "Write two backslashes, or put the text between single quotation marks (').",
+                _(
+                    "Between double quotation marks a backslash has a special meaning; this one "
+                    "makes no letter."
+                ),
+                _("Write two backslashes, or put the text between single quotation marks (')."),
             )
 
     def _look_for_comment(self, text: Text) -> None:
@@ -197,8 +201,8 @@ def _has_directives(source: Source, findings: Findings) -> bool:
             findings.add(
                 "yaml-shortcut",
                 source.place(number, 0, len(line)),
-                'A line that begins with "%" is an instruction to YAML that scenarios do not use.',
-                "Delete the line.",
+                _('A line that begins with "%" is an instruction to YAML that scenarios do not use.'),
+                _("Delete the line."),
             )
             return True
         if line.strip() and not line.lstrip().startswith("#"):

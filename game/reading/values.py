@@ -10,6 +10,7 @@ import re
 
 from game.reading.findings import Findings
 from game.reading.nodes import Broken, Entries, List, Node, Text
+from game.wording import _
 
 _YES = frozenset({"yes", "true", "on"})
 _NO = frozenset({"no", "false", "off"})
@@ -25,11 +26,11 @@ def kind(node: Node) -> str:
     """What the file holds here, in the teacher's words."""
     match node:
         case Entries():
-            return "named entries"
+            return _("named entries")
         case List():
-            return "a list"
+            return _("a list")
         case _:
-            return "a text"
+            return _("a text")
 
 
 def text_of(node: Node, findings: Findings) -> str | None:
@@ -41,12 +42,14 @@ def text_of(node: Node, findings: Findings) -> str | None:
         findings.add(
             "cut-text",
             node.cut,
-            'A "#" after a space begins a comment, so the text ends before it.',
-            "If it belongs to the text, put the whole text between quotation marks. If it is a comment, "
-            "write it on a line of its own.",
+            _('A "#" after a space begins a comment, so the text ends before it.'),
+            _(
+                "If it belongs to the text, put the whole text between quotation marks. If it is a comment, "
+                "write it on a line of its own."
+            ),
         )
     if not node.value.strip():
-        empty(node, "a text", findings)
+        empty(node, _("a text"), findings)
         return None
     return _without_curly(node, findings) and node.value.strip()
 
@@ -58,12 +61,12 @@ def word_of(node: Node, findings: Findings) -> str | None:
             findings.add(
                 "wrong-shape",
                 node.place,
-                f"Here one id is expected, and this is {kind(node)}.",
-                "Write the id on the same line, after the colon and a space.",
+                _("Here one id is expected, and this is {seen}.").format(seen=kind(node)),
+                _("Write the id on the same line, after the colon and a space."),
             )
         return None
     if not node.value.strip():
-        empty(node, "an id", findings)
+        empty(node, _("an id"), findings)
         return None
     return _without_curly(node, findings)
 
@@ -71,19 +74,28 @@ def word_of(node: Node, findings: Findings) -> str | None:
 def number_of(node: Node, findings: Findings, low: int, high: int) -> int | None:
     """A whole number from `low` to `high`, or None with a problem."""
     if not isinstance(node, Text):
-        _not_one(node, "a whole number", findings)
+        _not_one(node, _("a whole number"), findings)
         return None
     if not node.value.strip():
-        empty(node, "a whole number", findings)
+        empty(node, _("a whole number"), findings)
         return None
     plain = node.value.strip().replace("\u2212", "-")  # the typographic minus that word processors write
     if not _WHOLE.fullmatch(plain):
-        message = f'Here a whole number is expected, and this is "{shortened(node.value)}".'
-        findings.add("not-a-number", node.place, message, f"Write a whole number in digits, {low} to {high}.")
+        message = _('Here a whole number is expected, and this is "{value}".').format(
+            value=shortened(node.value)
+        )
+        findings.add(
+            "not-a-number",
+            node.place,
+            message,
+            _("Write a whole number in digits, {low} to {high}.").format(low=low, high=high),
+        )
         return None
     if not low <= int(plain) <= high:
-        message = f"This number is {plain}; it must be from {low} to {high}."
-        findings.add("out-of-range", node.place, message, "Change it to a number in that range.")
+        message = _("This number is {plain}; it must be from {low} to {high}.").format(
+            plain=plain, low=low, high=high
+        )
+        findings.add("out-of-range", node.place, message, _("Change it to a number in that range."))
         return None
     return int(plain)
 
@@ -95,12 +107,14 @@ def yes_of(node: Node, findings: Findings) -> bool:
         if word in _YES or word in _NO:
             return word in _YES
         if word:
-            message = f'Here "yes" or "no" is expected, and this is "{shortened(node.value)}".'
-            findings.add("not-yes-or-no", node.place, message, 'Write "yes" or "no".')
+            message = _('Here "yes" or "no" is expected, and this is "{value}".').format(
+                value=shortened(node.value)
+            )
+            findings.add("not-yes-or-no", node.place, message, _('Write "yes" or "no".'))
         else:
-            empty(node, '"yes" or "no"', findings)
+            empty(node, _('"yes" or "no"'), findings)
     else:
-        _not_one(node, '"yes" or "no"', findings)
+        _not_one(node, _('"yes" or "no"'), findings)
     return False
 
 
@@ -111,13 +125,13 @@ def items_of(node: Node, findings: Findings) -> tuple[Node, ...]:
     if isinstance(node, Text) and node.value.strip():
         return (node,)
     if isinstance(node, Text):
-        empty(node, "a list", findings)
+        empty(node, _("a list"), findings)
     elif not isinstance(node, Broken):
         findings.add(
             "wrong-shape",
             node.place,
-            f"Here a list is expected, and these are {kind(node)}.",
-            "Begin every item on a line of its own with a dash and a space.",
+            _("Here a list is expected, and these are {seen}.").format(seen=kind(node)),
+            _("Begin every item on a line of its own with a dash and a space."),
         )
     return ()
 
@@ -138,13 +152,18 @@ def id_of(name: Text, findings: Findings) -> str:
     """The id that a thing is defined by; a problem when conditions and references could not name it."""
     id = name.value.strip()
     if not _ID.fullmatch(id):
-        findings.add("not-an-id", name.place, f'"{shortened(name.value)}" cannot be an id.', _SHORT_ID)
+        findings.add(
+            "not-an-id",
+            name.place,
+            _('"{value}" cannot be an id.').format(value=shortened(name.value)),
+            _(_SHORT_ID),
+        )
     elif id.lower() in RESERVED:
         findings.add(
             "reserved-id",
             name.place,
-            f'"{id}" cannot be an id, because conditions are made of this word.',
-            "Choose another word.",
+            _('"{id}" cannot be an id, because conditions are made of this word.').format(id=id),
+            _("Choose another word."),
         )
     return id
 
@@ -165,11 +184,11 @@ def _not_a_text(node: Node, findings: Findings) -> None:
         findings.add(
             "colon-in-text",
             node.place,
-            'This text contains ": ", so it is taken for an entry of its own.',
-            "Put the whole text between quotation marks.",
+            _('This text contains ": ", so it is taken for an entry of its own.'),
+            _("Put the whole text between quotation marks."),
         )
     else:
-        _not_one(node, "a text", findings)
+        _not_one(node, _("a text"), findings)
 
 
 def _not_one(node: Node, expected: str, findings: Findings) -> None:
@@ -177,8 +196,8 @@ def _not_one(node: Node, expected: str, findings: Findings) -> None:
         findings.add(
             "wrong-shape",
             node.place,
-            f"Here {expected} is expected, and this is {kind(node)}.",
-            f"Write {expected} on the same line, after the colon and a space.",
+            _("Here {expected} is expected, and this is {seen}.").format(expected=expected, seen=kind(node)),
+            _("Write {expected} on the same line, after the colon and a space.").format(expected=expected),
         )
 
 
@@ -188,15 +207,15 @@ def empty(node: Text, expected: str, findings: Findings) -> None:
         findings.add(
             "empty-entry",
             node.cut,
-            'A "#" after a space begins a comment, so nothing is left of this text.',
-            "If it belongs to the text, put the whole text between quotation marks.",
+            _('A "#" after a space begins a comment, so nothing is left of this text.'),
+            _("If it belongs to the text, put the whole text between quotation marks."),
         )
         return
     findings.add(
         "empty-entry",
         node.place,
-        f"Nothing stands here; {expected} is expected.",
-        "Write it, or delete the entry if it is not needed.",
+        _("Nothing stands here; {expected} is expected.").format(expected=expected),
+        _("Write it, or delete the entry if it is not needed."),
     )
 
 
@@ -215,8 +234,13 @@ def _without_curly(node: Text, findings: Findings) -> str:
     findings.add(
         "curly-quotes",
         node.place,
-        "This text stands between curly quotation marks, as word processors write them. They were left out.",
-        'Write straight quotation marks (") around it. If the curly ones belong to the text, write '
-        "straight ones around them.",
+        _(
+            "This text stands between curly quotation marks, as word processors write them. "
+            "They were left out."
+        ),
+        _(
+            'Write straight quotation marks (") around it. If the curly ones belong to the text, write '
+            "straight ones around them."
+        ),
     )
     return value[1:-1].strip()

@@ -6,12 +6,14 @@ translation (`scenario.de.yaml`) where the problem is one of translations.
 
 from __future__ import annotations
 
+import gettext
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from game import wording
 from game.checking.check import check
 from game.checking.proofs import can_be_explored, explore
 from game.checking.prove import proved
@@ -61,6 +63,30 @@ def _data(case: Path) -> bytes:
         line = b"# A line that says nothing and is written once more.\n"
         return line * (MOST_BYTES // len(line) + 1)
     return (case / "scenario.yaml").read_bytes()
+
+
+class Marked(gettext.NullTranslations):
+    """A language in which every text begins with a mark."""
+
+    def gettext(self, message: str) -> str:
+        return f"\u00a7{message}"
+
+
+@pytest.fixture
+def marked() -> Iterator[None]:
+    """Texts are looked up in a catalogue that shows which were."""
+    wording.use(Marked())
+    yield
+    wording.use(gettext.NullTranslations())
+
+
+@pytest.mark.usefixtures("marked")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_is_said_of_a_case_is_looked_up_in_the_catalogue(case: Path) -> None:
+    """The sentence, the remedy and the words at a second place: all can be translated."""
+    for problem in _found(_read(case)):
+        for text in (problem.message, problem.remedy, problem.second_note):
+            assert not text or text.startswith("\u00a7"), f"not in the catalogue: {text}"
 
 
 def test_every_code_of_the_catalogue_has_its_case_and_its_remedy_and_none_has_more() -> None:

@@ -10,6 +10,7 @@ from game.engine.machine import options
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.scenario import ReplyRule, Rule
+from game.wording import _
 
 
 def check(proofs: Proofs) -> Iterator[Problem]:
@@ -20,17 +21,17 @@ def check(proofs: Proofs) -> Iterator[Problem]:
             yield problem(
                 "always-true",
                 proofs.story.place(wordings[why.by].at),
-                "This wording fits every letter that gets as far, so nothing below it is ever written.",
-                'Leave out its "if" and delete what stands below; or change the condition.',
+                _("This wording fits every letter that gets as far, so nothing below it is ever written."),
+                _('Leave out its "if" and delete what stands below; or change the condition.'),
                 second=proofs.story.place(wordings[why.index].at),
-                second_note="This is never written.",
+                second_note=_("This is never written."),
             )
     for clash in clashes_of(proofs, Cause.ALWAYS):
         yield problem(
             "always-true",
             proofs.story.place(clash.at),
-            "This clash is told of every letter: its condition always holds.",
-            "Change the condition, so that some letters can do without it; or delete the clash.",
+            _("This clash is told of every letter: its condition always holds."),
+            _("Change the condition, so that some letters can do without it; or delete the clash."),
         )
 
 
@@ -63,10 +64,11 @@ def _problem(
     return problem(
         "always-true",
         proofs.story.place(things[why.by].at),
-        f'Whenever it is asked here, "{things[why.by].words}" holds; so nothing below this {what} is ever '
-        "taken.",
-        'Leave out its "if" and delete what stands below; or change the condition.',
+        _('Whenever it is asked here, "{words}" holds; so nothing below this {what} is ever taken.').format(
+            words=things[why.by].words, what=what
+        ),
+        _('Leave out its "if" and delete what stands below; or change the condition.'),
         second=proofs.story.place(things[why.index].at),
-        second_note="This is never taken.",
+        second_note=_("This is never taken."),
         steps=steps,
     )

@@ -9,6 +9,7 @@ from game.model.place import Problem
 from game.model.problems import problem
 from game.model.remedies import REMEDIES
 from game.model.scenario import Gauge
+from game.wording import _
 
 
 def check(proofs: Proofs) -> Iterator[Problem]:
@@ -29,13 +30,16 @@ def check(proofs: Proofs) -> Iterator[Problem]:
                 "held-back",
                 proofs.story.place(gauge.at),
                 _beyond(gauge, bounds),
-                REMEDIES["held-back"],
+                _(REMEDIES["held-back"]),
                 steps=proofs.shortest(iter(ways[bounds[0]])),
             )
 
 
 def _beyond(gauge: Gauge, bounds: list[bool]) -> str:
-    falls, rises = f"would fall below {gauge.lowest}", f"would rise above {gauge.highest}"
     if len(bounds) == 2:
-        return f'"{gauge.id}" {falls} in some plays and {rises[6:]} in others.'
-    return f'"{gauge.id}" {rises if bounds[0] else falls} in some plays.'
+        told = _('"{id}" would fall below {lowest} in some plays and rise above {highest} in others.')
+    elif bounds[0]:
+        told = _('"{id}" would rise above {highest} in some plays.')
+    else:
+        told = _('"{id}" would fall below {lowest} in some plays.')
+    return told.format(id=gauge.id, lowest=gauge.lowest, highest=gauge.highest)

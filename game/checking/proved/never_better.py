@@ -8,6 +8,7 @@ from game.checking.proofs import Proofs
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.remedies import REMEDIES
+from game.wording import _
 
 
 def check(proofs: Proofs) -> Iterator[Problem]:
@@ -30,8 +31,10 @@ def check(proofs: Proofs) -> Iterator[Problem]:
                 yield problem(
                     "never-better",
                     proofs.story.place(position.at),
-                    f'"{position.id}" on "{variable}" is never better than "{above[0]}".',
-                    REMEDIES["never-better"],
+                    _('"{id}" on "{variable}" is never better than "{above}".').format(
+                        id=position.id, variable=variable, above=above[0]
+                    ),
+                    _(REMEDIES["never-better"]),
                     second=proofs.story.place(known[above[0]].at),
-                    second_note="This one is as good in everything.",
+                    second_note=_("This one is as good in everything."),
                 )

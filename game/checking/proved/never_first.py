@@ -10,6 +10,7 @@ from game.engine.machine import options
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.scenario import ReplyRule, Rule
+from game.wording import _
 
 
 def check(proofs: Proofs) -> Iterator[Problem]:
@@ -27,9 +28,11 @@ def check(proofs: Proofs) -> Iterator[Problem]:
             yield problem(
                 "never-first",
                 proofs.story.place(wordings[why.index].at),
-                "This wording is never written: whenever its condition holds, so does one above it, and the "
-                "first that fits is written.",
-                "Put it above the one that is written in its stead, or delete it.",
+                _(
+                    "This wording is never written: whenever its condition holds, so does one above it, "
+                    "and the first that fits is written."
+                ),
+                _("Put it above the one that is written in its stead, or delete it."),
             )
 
 
@@ -37,7 +40,9 @@ def _problem(proofs: Proofs, thing: Rule | ReplyRule, what: str) -> Problem:
     return problem(
         "never-first",
         proofs.story.place(thing.at),
-        f'This {what} is never taken: whenever "{thing.words}" holds, so does one above it, and the first '
-        "that fits is taken.",
-        f"Put it above the one that is taken in its stead, or delete the {what}.",
+        _(
+            'This {what} is never taken: whenever "{words}" holds, so does one above it, and the first '
+            "that fits is taken."
+        ).format(what=what, words=thing.words),
+        _("Put it above the one that is taken in its stead, or delete the {what}.").format(what=what),
     )

@@ -8,6 +8,7 @@ from game.checking.proofs import Proofs
 from game.checking.verdicts import Cause, leading_nowhere
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(proofs: Proofs) -> Iterator[Problem]:
@@ -22,16 +23,20 @@ def check(proofs: Proofs) -> Iterator[Problem]:
         what = "moment" if go in proofs.story.ways else "ending"
         blamed = moment.rules[why.by] if why.cause is Cause.ALWAYS else rule
         note = {
-            Cause.NEVER: "This rule would lead there, and its condition never holds.",
-            Cause.SHADOWED: "This rule would lead there, but one above it is always taken in its stead.",
-            Cause.ALWAYS: "This rule always fits, so the one below it that would lead there is never taken.",
+            Cause.NEVER: _("This rule would lead there, and its condition never holds."),
+            Cause.SHADOWED: _("This rule would lead there, but one above it is always taken in its stead."),
+            Cause.ALWAYS: _(
+                "This rule always fits, so the one below it that would lead there is never taken."
+            ),
         }[why.cause]
         yield problem(
             "never-happens",
             proofs.story.place(things[go]),
-            f'No play comes to the {what} "{go}", whatever anybody chooses.',
-            "Change the condition that is named, or the effects and positions it asks about; or delete the "
-            f"{what}.",
+            _('No play comes to the {what} "{go}", whatever anybody chooses.').format(what=what, go=go),
+            _(
+                "Change the condition that is named, or the effects and positions it asks about; or "
+                "delete the {what}."
+            ).format(what=what),
             second=proofs.story.place(blamed.at),
             second_note=note,
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.proofs import Proofs
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(proofs: Proofs) -> Iterator[Problem]:
@@ -34,7 +35,9 @@ def check(proofs: Proofs) -> Iterator[Problem]:
         yield problem(
             "never-taken",
             proofs.story.place(position.at),
-            f'Nobody ever takes the position "{one.position}" on "{one.variable}": nobody can play '
-            f'"{side}", no reply takes it, and history did not.',
-            f'Write a reply of "{side}" that takes it, or delete it.',
+            _(
+                'Nobody ever takes the position "{position}" on "{variable}": nobody can play '
+                '"{side}", no reply takes it, and history did not.'
+            ).format(position=one.position, variable=one.variable, side=side),
+            _('Write a reply of "{side}" that takes it, or delete it.').format(side=side),
         )

@@ -10,6 +10,7 @@ from game.engine.machine import options
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.scenario import Clash, ReplyRule, Rule, Wording
+from game.wording import _
 
 
 def check(proofs: Proofs) -> Iterator[Problem]:
@@ -29,19 +30,25 @@ def _in_texts(proofs: Proofs) -> Iterator[Problem]:
     """The same of what is only read."""
     for wordings, why in wordings_of(proofs):
         if why.cause is Cause.NEVER:
-            yield _text(proofs, wordings[why.index], "wording is never written", "in any letter that is sent")
+            yield _text(
+                proofs, wordings[why.index], _("wording is never written"), _("in any letter that is sent")
+            )
     for clash in clashes_of(proofs, Cause.NEVER):
-        yield _text(proofs, clash, "clash is never told", "in any letter that is sent")
+        yield _text(proofs, clash, _("clash is never told"), _("in any letter that is sent"))
     for choice in lost_of(proofs):
-        yield _text(proofs, choice, "is never told", "in any play that ends here")
+        yield _text(proofs, choice, _("is never told"), _("in any play that ends here"))
 
 
 def _problem(proofs: Proofs, thing: Rule | ReplyRule, what: str) -> Problem:
     return problem(
         "never-true",
         proofs.story.place(thing.at),
-        f'This {what} is never taken: "{thing.words}" does not hold in any play that comes here.',
-        f"Change the condition, or the effects and positions it asks about; or delete the {what}.",
+        _('This {what} is never taken: "{words}" does not hold in any play that comes here.').format(
+            what=what, words=thing.words
+        ),
+        _("Change the condition, or the effects and positions it asks about; or delete the {what}.").format(
+            what=what
+        ),
     )
 
 
@@ -49,6 +56,6 @@ def _text(proofs: Proofs, thing: Wording | Clash, what: str, where: str) -> Prob
     return problem(
         "never-true",
         proofs.story.place(thing.at),
-        f"This {what}: its condition does not hold {where}.",
-        "Change the condition, or delete it with what it stands for.",
+        _("This {what}: its condition does not hold {where}.").format(what=what, where=where),
+        _("Change the condition, or delete it with what it stands for."),
     )

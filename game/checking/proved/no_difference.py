@@ -8,6 +8,7 @@ from game.checking.proofs import Proofs
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.scenario import Position
+from game.wording import _
 
 
 def check(proofs: Proofs) -> Iterator[Problem]:
@@ -27,9 +28,11 @@ def check(proofs: Proofs) -> Iterator[Problem]:
                 yield problem(
                     "no-difference",
                     proofs.story.place(same[0].at),
-                    f'It makes no difference whether {ids} is taken on "{alike.variable}": no condition '
-                    "asks, nothing moves, and they earn the same.",
-                    "Give one of them an effect or a credit of its own, or let a rule ask about it.",
+                    _(
+                        'It makes no difference whether {ids} is taken on "{variable}": no condition '
+                        "asks, nothing moves, and they earn the same."
+                    ).format(ids=ids, variable=alike.variable),
+                    _("Give one of them an effect or a credit of its own, or let a rule ask about it."),
                     second=proofs.story.place(same[1].at),
-                    second_note="Nothing tells it from this one.",
+                    second_note=_("Nothing tells it from this one."),
                 )

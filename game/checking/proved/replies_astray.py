@@ -12,6 +12,7 @@ from game.engine.play import GoesRound, NobodyDecides, Play
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.scenario import Label, Moment
+from game.wording import _
 
 
 def check(proofs: Proofs) -> Iterator[Problem]:
@@ -40,11 +41,15 @@ def check(proofs: Proofs) -> Iterator[Problem]:
             yield problem(
                 "replies-astray",
                 proofs.story.place(moment.at),
-                f'Who plays "{side.id}" exactly as history did comes to "{play.ending.id}", labelled '
-                f'"{play.ending.label.value}": here "{turn.side}" answers otherwise than it did.',
-                f'Change the replies of "{turn.side}", so that they answer history as history did.',
+                _(
+                    'Who plays "{id}" exactly as history did comes to "{ending}", labelled '
+                    '"{value}": here "{side}" answers otherwise than it did.'
+                ).format(id=side.id, ending=play.ending.id, value=play.ending.label.value, side=turn.side),
+                _('Change the replies of "{side}", so that they answer history as history did.').format(
+                    side=turn.side
+                ),
                 second=proofs.story.place(play.ending.at),
-                second_note="The ending it comes to:",
+                second_note=_("The ending it comes to:"),
                 steps=told(play),
             )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -37,8 +38,10 @@ def _problem(story: Story, here: str, back: str) -> Problem:
     return problem(
         "circle",
         story.place(rule.at),
-        f'From "{here}" the story can come back to "{back}", and so go round for ever.',
-        "Lead on to another moment or to an ending; a moment that happens again is a moment of its own.",
+        _('From "{here}" the story can come back to "{back}", and so go round for ever.').format(
+            here=here, back=back
+        ),
+        _("Lead on to another moment or to an ending; a moment that happens again is a moment of its own."),
         second=story.place(story.moments[back].at),
-        second_note="The circle begins here.",
+        second_note=_("The circle begins here."),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -17,6 +18,8 @@ def check(story: Story) -> Iterator[Problem]:
                 yield problem(
                     "credit-without-reason",
                     story.place(position.at),
-                    f'The position "{position.id}" earns {position.credit} of 100 and does not say why.',
-                    'Write "because:" and the reason; the pupil reads it at the end.',
+                    _('The position "{id}" earns {credit} of 100 and does not say why.').format(
+                        id=position.id, credit=position.credit
+                    ),
+                    _('Write "because:" and the reason; the pupil reads it at the end.'),
                 )

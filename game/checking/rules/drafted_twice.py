@@ -8,6 +8,7 @@ from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.scenario import Moment
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -20,8 +21,10 @@ def check(story: Story) -> Iterator[Problem]:
                 yield problem(
                     "drafted-twice",
                     story.place(moment.at),
-                    f'The letter written here takes up "{issue}", and so does the one of "{before.id}".',
-                    "Make an issue of its own for the second letter.",
+                    _('The letter written here takes up "{issue}", and so does the one of "{id}".').format(
+                        issue=issue, id=before.id
+                    ),
+                    _("Make an issue of its own for the second letter."),
                     second=story.place(before.at),
-                    second_note="It is taken up here first.",
+                    second_note=_("It is taken up here first."),
                 )

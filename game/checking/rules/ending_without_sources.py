@@ -8,6 +8,7 @@ from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.scenario import Label
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -17,6 +18,8 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "ending-without-sources",
                 story.place(ending.at),
-                f'The ending "{ending.id}" is labelled "{ending.label.value}" and names no sources.',
-                'Write "sources:" and the ids of facts, or change the label.',
+                _('The ending "{id}" is labelled "{value}" and names no sources.').format(
+                    id=ending.id, value=ending.label.value
+                ),
+                _('Write "sources:" and the ids of facts, or change the label.'),
             )

@@ -8,6 +8,7 @@ from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.scenario import Moment
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -19,8 +20,10 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "event-without-sources",
                 story.place(moment.at),
-                f'The moment "{moment.id}" tells of something dated or decided, and names no sources.',
-                'Write "sources:" and the ids of facts, or "invented: yes".',
+                _('The moment "{id}" tells of something dated or decided, and names no sources.').format(
+                    id=moment.id
+                ),
+                _('Write "sources:" and the ids of facts, or "invented: yes".'),
             )
 
 

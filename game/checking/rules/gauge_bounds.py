@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -16,14 +17,17 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "gauge-bounds",
                 story.place(gauge.at),
-                f'The gauge "{gauge.id}" cannot move: it goes from {gauge.lowest} to {gauge.highest}.',
-                'Write a "lowest" below its "highest" (0 and 100 when nothing is written).',
+                _('The gauge "{id}" cannot move: it goes from {lowest} to {highest}.').format(
+                    id=gauge.id, lowest=gauge.lowest, highest=gauge.highest
+                ),
+                _('Write a "lowest" below its "highest" (0 and 100 when nothing is written).'),
             )
         elif not gauge.lowest <= gauge.start <= gauge.highest:
             yield problem(
                 "gauge-bounds",
                 story.place(gauge.at),
-                f'The gauge "{gauge.id}" starts at {gauge.start}, but it goes from {gauge.lowest} to '
-                f"{gauge.highest}.",
-                'Change "start", or its bounds "lowest" and "highest".',
+                _('The gauge "{id}" starts at {start}, but it goes from {lowest} to {highest}.').format(
+                    id=gauge.id, start=gauge.start, lowest=gauge.lowest, highest=gauge.highest
+                ),
+                _('Change "start", or its bounds "lowest" and "highest".'),
             )

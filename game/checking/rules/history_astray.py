@@ -8,6 +8,7 @@ from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.scenario import Label
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -23,9 +24,13 @@ def check(story: Story) -> Iterator[Problem]:
         yield problem(
             "history-astray",
             story.place(story.moments[last.moment].rules[last.rule].at),
-            f'Following history, the story ends in "{ending.id}", labelled "{ending.label.value}". '
-            f"It went this way: {way}.",
-            "Correct the rules, the effects or the historical positions on this way, or the ending's label.",
+            _(
+                'Following history, the story ends in "{id}", labelled "{value}". It went this way: {way}.'
+            ).format(id=ending.id, value=ending.label.value, way=way),
+            _(
+                "Correct the rules, the effects or the historical positions on this way, or the "
+                "ending's label."
+            ),
             second=story.place(ending.at),
-            second_note="The ending it comes to:",
+            second_note=_("The ending it comes to:"),
         )

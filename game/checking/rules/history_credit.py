@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -17,6 +18,8 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "history-credit",
                 story.place(position.at),
-                f'"{position.id}" is what history did on "{issue.id}"; it earns {position.credit} of 100.',
-                'Write "credit: 100" here, or correct "history:".',
+                _('"{id}" is what history did on "{issue}"; it earns {credit} of 100.').format(
+                    id=position.id, issue=issue.id, credit=position.credit
+                ),
+                _('Write "credit: 100" here, or correct "history:".'),
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -16,6 +17,8 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "history-missing",
                 story.place(issue.at),
-                f'The issue "{issue.id}" has a weight, and it does not say which position history took.',
-                'Write "history:" and the id of a position; or delete the weight.',
+                _('The issue "{id}" has a weight, and it does not say which position history took.').format(
+                    id=issue.id
+                ),
+                _('Write "history:" and the id of a position; or delete the weight.'),
             )

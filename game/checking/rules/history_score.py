@@ -8,6 +8,7 @@ from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
 from game.scoring.debrief import debrief
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -25,7 +26,9 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "history-score",
                 story.place(issue.at),
-                f'Following history, "{issue.id}" comes to stand at "{taken.id}", which earns '
-                f'{score.credit} of 100, and not at "{issue.history}".',
-                'Look for a "take:" on the way that changes it; it should not.',
+                _(
+                    'Following history, "{id}" comes to stand at "{came}", which earns '
+                    '{credit} of 100, and not at "{history}".'
+                ).format(id=issue.id, came=taken.id, credit=score.credit, history=issue.history),
+                _('Look for a "take:" on the way that changes it; it should not.'),
             )

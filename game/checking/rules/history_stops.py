@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -22,7 +23,9 @@ def check(story: Story) -> Iterator[Problem]:
         yield problem(
             "history-stops",
             story.place(issue.at if issue else story.moments[moment].at),
-            f'Following history, the story stops at "{moment}": nothing says what history did about '
-            f'"{variable}".',
-            'Write "history:" and the id of what was chosen.',
+            _(
+                'Following history, the story stops at "{moment}": nothing says what history did about '
+                '"{variable}".'
+            ).format(moment=moment, variable=variable),
+            _('Write "history:" and the id of what was chosen.'),
         )

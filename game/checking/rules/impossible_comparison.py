@@ -8,6 +8,7 @@ from game.checking.story import Story
 from game.model.condition import AtLeast, Condition, Either, Every, Is, Not, Within
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -23,9 +24,16 @@ def check(story: Story) -> Iterator[Problem]:
                 yield problem(
                     "impossible-comparison",
                     story.place(at),
-                    f'The gauge "{part.gauge}" goes from {lowest} to {highest}, so this comparison with it '
-                    f"{'never' if never else 'always'} holds.",
-                    "Compare it with a number between these.",
+                    _(
+                        'The gauge "{gauge}" goes from {lowest} to {highest}, so this comparison with it '
+                        "{words} holds."
+                    ).format(
+                        gauge=part.gauge,
+                        lowest=lowest,
+                        highest=highest,
+                        words=_("never") if never else _("always"),
+                    ),
+                    _("Compare it with a number between these."),
                 )
 
 

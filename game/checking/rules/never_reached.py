@@ -10,6 +10,7 @@ from game.model.condition import ALWAYS
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.scenario import ReplyRule, Rule, Wording
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -33,9 +34,12 @@ def _after(story: Story, rules: Sequence[Rule | ReplyRule | Wording], what: str)
             yield problem(
                 "never-reached",
                 story.place(following.at),
-                f'This {what} is never reached: one before it has no "if", and the first that fits is taken.',
-                f'Give the {what} before it an "if", or put this one above it.',
+                _(
+                    'This {what} is never reached: one before it has no "if", and the first '
+                    "that fits is taken."
+                ).format(what=what),
+                _('Give the {what} before it an "if", or put this one above it.').format(what=what),
                 second=story.place(rule.at),
-                second_note=f"This {what} always fits.",
+                second_note=_("This {what} always fits.").format(what=what),
             )
             return

@@ -8,6 +8,7 @@ from game.checking.story import Story
 from game.model.condition import ALWAYS
 from game.model.place import Place, Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -25,9 +26,13 @@ def check(story: Story) -> Iterator[Problem]:
         yield problem(
             "no-answer",
             story.place(at),
-            f'When nobody plays "{side}", nothing says what it does about "{variable}".',
-            f'Write "history:" here, or under "replies:", "{side}:" a list for "{variable}" whose '
-            'last entry has no "if".',
+            _('When nobody plays "{side}", nothing says what it does about "{variable}".').format(
+                side=side, variable=variable
+            ),
+            _(
+                'Write "history:" here, or under "replies:", "{side}:" a list for "{variable}" whose '
+                'last entry has no "if".'
+            ).format(side=side, variable=variable),
         )
 
 

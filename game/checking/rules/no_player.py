@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -16,6 +17,6 @@ def check(story: Story) -> Iterator[Problem]:
         yield problem(
             "no-player",
             story.place(sides[0].at if sides else None),
-            "No side of this scenario can be played.",
-            'Write "playable: yes" in the side that the pupil takes.',
+            _("No side of this scenario can be played."),
+            _('Write "playable: yes" in the side that the pupil takes.'),
         )

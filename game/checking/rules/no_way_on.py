@@ -8,6 +8,7 @@ from game.checking.story import Story
 from game.model.condition import ALWAYS
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -17,13 +18,15 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "no-way-on",
                 story.place(moment.at),
-                f'Nothing follows the moment "{moment.id}": the list under "then" is empty.',
-                'Write "then:" and the id of a moment or an ending.',
+                _('Nothing follows the moment "{id}": the list under "then" is empty.').format(id=moment.id),
+                _('Write "then:" and the id of a moment or an ending.'),
             )
         elif moment.rules[-1].condition != ALWAYS:
             yield problem(
                 "no-way-on",
                 story.place(moment.rules[-1].at),
-                f'The last rule of "{moment.id}" has a condition; when it does not hold, the story stops.',
-                'Add a last rule without "if", for everything else.',
+                _('The last rule of "{id}" has a condition; when it does not hold, the story stops.').format(
+                    id=moment.id
+                ),
+                _('Add a last rule without "if", for everything else.'),
             )

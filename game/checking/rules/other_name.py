@@ -8,6 +8,7 @@ from pathlib import PurePath
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -18,6 +19,8 @@ def check(story: Story) -> Iterator[Problem]:
         yield problem(
             "other-name",
             story.place(scenario.at),
-            f'The scenario has the id "{scenario.id}", and its file is called "{name}".',
-            f'Write "id: {stem}", or call the file "{scenario.id}.yaml".',
+            _('The scenario has the id "{id}", and its file is called "{name}".').format(
+                id=scenario.id, name=name
+            ),
+            _('Write "id: {stem}", or call the file "{id}.yaml".').format(stem=stem, id=scenario.id),
         )

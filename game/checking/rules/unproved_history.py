@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -17,16 +18,25 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "unproved-history",
                 story.place(issue.at),
-                f'Nothing shows that history took the position "{issue.history}" on "{issue.id}".',
-                'Quote the letter under "said:", or give words it does not use under "unsaid:", or name '
-                'facts under "sources:".',
+                _('Nothing shows that history took the position "{history}" on "{id}".').format(
+                    history=issue.history, id=issue.id
+                ),
+                _(
+                    'Quote the letter under "said:", or give words it does not use under "unsaid:", or name '
+                    'facts under "sources:".'
+                ),
             )
         elif issue.history and issue.weight and not proved:
             yield problem(
                 "unproved-history",
                 story.place(issue.at),
-                f'The issue "{issue.id}" has a weight, but no letter shows what history did, so it cannot be '
-                "scored.",
-                'Quote the letter under "said:", or give words it does not use under "unsaid:", or delete '
-                "the weight.",
+                _(
+                    'The issue "{id}" has a weight, but no letter shows what history did, so it cannot be '
+                    "scored."
+                ).format(id=issue.id),
+                _(
+                    'Quote the letter under "said:", or give words it does not use under '
+                    '"unsaid:", or delete '
+                    "the weight."
+                ),
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -27,6 +28,8 @@ def check(story: Story) -> Iterator[Problem]:
         yield problem(
             "unreachable",
             story.place(things[id]),
-            f'Nothing leads to the {what} "{id}": no rule of a moment that can be reached goes there.',
-            f'Write "go: {id}" in a rule of the moment before it, or delete it.',
+            _(
+                'Nothing leads to the {what} "{id}": no rule of a moment that can be reached goes there.'
+            ).format(what=what, id=id),
+            _('Write "go: {id}" in a rule of the moment before it, or delete it.').format(id=id),
         )

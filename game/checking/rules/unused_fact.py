@@ -8,6 +8,7 @@ from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.scenario import Ending, Issue, Moment, Rule, Side, Term
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -28,6 +29,6 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "unused-fact",
                 story.place(fact.at),
-                f'Nothing rests on the fact "{fact.id}".',
-                f'Write "sources: [{fact.id}]" where it belongs, or delete it.',
+                _('Nothing rests on the fact "{id}".').format(id=fact.id),
+                _('Write "sources: [{id}]" where it belongs, or delete it.').format(id=fact.id),
             )

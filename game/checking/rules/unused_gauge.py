@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -19,6 +20,6 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "unused-gauge",
                 story.place(gauge.at),
-                f'Nothing ever moves the gauge "{gauge.id}".',
-                f'Write an effect on it, such as "effect: {{{gauge.id}: +5}}", or delete it.',
+                _('Nothing ever moves the gauge "{id}".').format(id=gauge.id),
+                _('Write an effect on it, such as "effect: {{{id}: +5}}", or delete it.').format(id=gauge.id),
             )

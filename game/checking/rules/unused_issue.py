@@ -9,6 +9,7 @@ from game.model.condition import variables
 from game.model.place import Problem
 from game.model.problems import problem
 from game.model.scenario import Position, Rule
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -24,6 +25,8 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "unused-issue",
                 story.place(issue.at),
-                f'Nobody is ever asked about "{issue.id}": no letter takes it up, and no rule speaks of it.',
-                'Add it to the list under "draft:" of the moment that writes the letter, or delete it.',
+                _(
+                    'Nobody is ever asked about "{id}": no letter takes it up, and no rule speaks of it.'
+                ).format(id=issue.id),
+                _('Add it to the list under "draft:" of the moment that writes the letter, or delete it.'),
             )

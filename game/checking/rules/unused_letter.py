@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -20,6 +21,8 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "unused-letter",
                 story.place(letter.at),
-                f'The letter "{letter.id}" is never read, answered or written.',
-                f'Write "read: {letter.id}" (or "answers:", or "wrote:") in a moment, or delete it.',
+                _('The letter "{id}" is never read, answered or written.').format(id=letter.id),
+                _('Write "read: {id}" (or "answers:", or "wrote:") in a moment, or delete it.').format(
+                    id=letter.id
+                ),
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -17,7 +18,8 @@ def check(story: Story) -> Iterator[Problem]:
             yield problem(
                 "weight-without-credit",
                 story.place(position.at),
-                f'The issue "{issue.id}" is scored, and its position "{position.id}" does not say what it '
-                "earns.",
-                'Write "credit:" and a number from 0 to 100, with the reason under "because:".',
+                _(
+                    'The issue "{id}" is scored, and its position "{position}" does not say what it earns.'
+                ).format(id=issue.id, position=position.id),
+                _('Write "credit:" and a number from 0 to 100, with the reason under "because:".'),
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.checking.story import Story
 from game.model.place import Problem
 from game.model.problems import problem
+from game.wording import _
 
 
 def check(story: Story) -> Iterator[Problem]:
@@ -20,17 +21,22 @@ def check(story: Story) -> Iterator[Problem]:
                 yield problem(
                     "wrong-side",
                     story.place(moment.at),
-                    f'"{moment.by}" writes the letter here, and the issue "{id}" is one of "{owners[id]}".',
-                    f'Correct "by:" here or in the issue, or leave "{id}" out of this letter.',
+                    _('"{by}" writes the letter here, and the issue "{id}" is one of "{owners}".').format(
+                        by=moment.by, id=id, owners=owners[id]
+                    ),
+                    _('Correct "by:" here or in the issue, or leave "{id}" out of this letter.').format(
+                        id=id
+                    ),
                     second=story.place(story.issues[id].at),
-                    second_note="The issue:",
+                    second_note=_("The issue:"),
                 )
     for reply in scenario.replies:
         if owners[reply.variable] != reply.side:
             yield problem(
                 "wrong-side",
                 story.place(reply.at),
-                f'"{reply.side}" cannot reply on "{reply.variable}": it is a matter of '
-                f'"{owners[reply.variable]}".',
-                f'Move it under "{owners[reply.variable]}:".',
+                _('"{side}" cannot reply on "{variable}": it is a matter of "{owners}".').format(
+                    side=reply.side, variable=reply.variable, owners=owners[reply.variable]
+                ),
+                _('Move it under "{owners}:".').format(owners=owners[reply.variable]),
             )
