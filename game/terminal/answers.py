@@ -1,8 +1,9 @@
-"""What a typed line means on a page: a number, a word or its beginning, the label of a sentence, a text."""
+"""What a typed line means on a page: a number, a word or its beginning, a title, a label, a text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,8 +12,8 @@ from game.terminal import hands
 from game.terminal.blocks import Said
 from game.wording import _
 
-LOOK, HELP, QUIT, BACK, READ = "look", "help", "quit", "back", "read"
-COMMANDS = (LOOK, HELP, QUIT, BACK)
+LOOK, HELP, QUIT, BACK, UNDO, READ = "look", "help", "quit", "back", "undo", "read"
+COMMANDS = (LOOK, HELP, QUIT, BACK, UNDO)
 """Words that mean the same on every page, unless the page itself has a button of that name."""
 
 
@@ -67,6 +68,7 @@ def meaning(line: str, said: Said) -> Meaning:
         return Do(labels[word])
     return (
         _named(word, said)
+        or _called(word, said.titles, said)
         or _counted(typed, said)
         or _filled(typed, said)
         or _read(word, said)
@@ -100,17 +102,24 @@ def _does(does: Action | Field) -> Meaning:
 
 
 def _named(word: str, said: Said) -> Meaning | None:
-    found = [(n, does) for n, (name, does) in enumerate(said.doable, start=1) if name.casefold() == word]
+    names = [name for name, _does in said.doable]
+    if found := _called(word, names, said):
+        return found
+    if word == BACK:
+        return _way_back(said)
+    return Command(word) if word in COMMANDS else None
+
+
+def _called(word: str, names: Sequence[str], said: Said) -> Meaning | None:
+    """What can be done under this name; `names` stand in the order of what can be done."""
+    pairs = zip(names, said.doable, strict=True)
+    found = [(n, does) for n, (name, (_w, does)) in enumerate(pairs, start=1) if name.casefold() == word]
     if len({str(does) for _n, does in found}) > 1:
         numbers = ", ".join(str(number) for number, _does in found)
         return Unclear(
             _("Several things here are called “{word}”: type {numbers}.").format(word=word, numbers=numbers)
         )
-    if found:
-        return _does(found[0][1])
-    if word == BACK:
-        return _way_back(said)
-    return Command(word) if word in COMMANDS else None
+    return _does(found[0][1]) if found else None
 
 
 def _counted(typed: str, said: Said) -> Meaning | None:

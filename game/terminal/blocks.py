@@ -69,7 +69,7 @@ class Said:
     `doable` are options and buttons as (word, action) in the order of their numbers, which count from 1;
     a field has a number too, and stands there with itself. `sentences` are known by their labels alone, and
     `steps` of a play by their words. `passages` are the lines of each paragraph and sentence, by its label.
-    `poll` is the matter on which hands can be counted.
+    `poll` is the matter on which hands can be counted. `titles` are what stands on each of `doable`.
     """
 
     blocks: tuple[Block, ...]
@@ -79,6 +79,7 @@ class Said:
     steps: dict[str, Action] = field(default_factory=dict)
     passages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     poll: Poll | None = None
+    titles: tuple[str, ...] = ()
 
 
 def say(page: Page, width: int) -> Said:
@@ -101,6 +102,7 @@ def say(page: Page, width: int) -> Said:
         speaker.steps,
         speaker.passages,
         next((element for element in page.main if isinstance(element, Poll)), None),
+        tuple(speaker.titles),
     )
 
 
@@ -122,6 +124,7 @@ class _Speaker:
 
     width: int
     doable: list[tuple[str, Action | Field]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
     sentences: dict[str, Action] = field(default_factory=dict)
     primary: Action | None = None
     passages: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -183,8 +186,9 @@ class _Speaker:
     def _row(self, text: str) -> Block:
         return Block(f"row {text}", self.wrap(text, "", "  "), row="list")
 
-    def _number(self, word: str, does: Action | Field) -> int:
+    def _number(self, word: str, does: Action | Field, title: str) -> int:
         self.doable.append((word, does))
+        self.titles.append(title)
         return len(self.doable)
 
     def _choice(self, choice: Choice | Spectrum) -> Iterator[Block]:
@@ -214,7 +218,7 @@ class _Speaker:
 
     def option(self, what: Option | Button) -> Block:
         """Something that can be done, under its number."""
-        number = self._number(what.word, what.action)
+        number = self._number(what.word, what.action, what.label)
         chosen = isinstance(what, Option) and what.chosen
         primary = isinstance(what, Button) and what.primary
         if primary and self.primary is None:
@@ -262,7 +266,7 @@ class _Speaker:
         return self.option(option)
 
     def _field(self, what: Field) -> Block:
-        number = self._number(what.id, what)
+        number = self._number(what.id, what, what.label)
         value = what.value or _("(empty)")
         lines = self.wrap(f"{what.label} [{what.id}]: {value}", f"{number:3}. ", "     ")
         return Block(f"do {what.id}", lines + self.wrap(what.hint, "     "), row="do")

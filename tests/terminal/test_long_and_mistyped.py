@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -95,3 +96,20 @@ def test_a_sentence_that_is_not_there_is_named_as_it_was_typed() -> None:
 def test_the_settings_say_what_does_nothing_here_and_help_says_what_is_passed_over() -> None:
     assert "your terminal has its own" in " ".join(piped("settings").split())
     assert "empty lines are passed over" in piped("help", "help")
+
+
+def test_what_stands_on_a_button_or_an_option_does_it_as_its_word_does() -> None:
+    shelf = " ".join(piped("play", "look").split())
+    assert "means nothing here" not in shelf
+    said = " ".join(piped("river", "Ana", "Back to the shelf").split())
+    assert "means nothing here" not in said
+    assert said.count("# Démarche: two capitals, one desk") == 2
+
+
+def test_a_title_that_stands_on_several_buttons_is_answered_with_their_numbers() -> None:
+    one, other = replace(scenario(), id="one"), replace(scenario(), id="other")
+    out = io.StringIO()
+    assert run(flow_over(Shelf((one, other))), io.StringIO("Play\n"), out) == 0
+    assert re.search(
+        r"Several things here are called “play”: type \d, \d\.", " ".join(out.getvalue().split())
+    )
