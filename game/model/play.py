@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -95,12 +96,21 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Inclined:
-    """While drafting at `moment`, the player leant to a position; not yet sent."""
+    """While drafting at `moment`, the player leant to a position; not yet sent.
+
+    An empty position takes it back: the matter is undecided again.
+    """
 
     moment: str
     issue: str
     position: str
     at: float = 0.0
+
+
+def leaning(leanings: Mapping[str, str], issue: str, position: str) -> dict[str, str]:
+    """The positions by their matters after one was leant to, or, where it is empty, was taken back."""
+    others = {id: held for id, held in leanings.items() if id != issue or position}
+    return {**others, issue: position} if position else others
 
 
 @dataclass(frozen=True, slots=True)

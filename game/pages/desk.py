@@ -29,6 +29,7 @@ from game.model.play import (
     Started,
     Turn,
     Written,
+    leaning,
 )
 from game.model.scenario import Draft, Inquiry, Issue, Moment, Question, Scenario
 from game.model.score import Debrief
@@ -303,9 +304,9 @@ class Desk:
     # -- choices ---------------------------------------------------------------------------------------------
 
     def lean(self, issue: str, position: str) -> None:
-        """Take a position in the draft; taking another one later changes the mind."""
-        if self.leanings.get(issue) != position:
-            self.leanings[issue] = position
+        """Take a position in the draft; another one later changes the mind, and none makes it undecided."""
+        if self.leanings.get(issue, "") != position:
+            self.leanings = leaning(self.leanings, issue, position)
             self._keep(Inclined(self.play.at, issue, position, self.clock()))
 
     def choose(self, choice: Mapping[str, str]) -> tuple[Turn, ...]:

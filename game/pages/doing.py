@@ -36,7 +36,7 @@ def _pencil(desk: Desk, _state: str, issue: str) -> str:
 
 def _lean(desk: Desk, _state: str, variable: str, position: str) -> str:
     matter = dict(desk.scenario.matters()).get(variable, ())
-    if position in {point.id for point in matter}:
+    if matter and position in {"", *(point.id for point in matter)}:
         desk.lean(variable, position)
     return ""
 

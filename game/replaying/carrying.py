@@ -74,5 +74,5 @@ def _still_means(
         return any(issue.id == entry.issue for issue in scenario.issues)
     if isinstance(entry, Inclined):
         positions = dict(scenario.matters()).get(entry.issue, ())
-        return any(position.id == entry.position for position in positions)
+        return bool(positions) and entry.position in {"", *(position.id for position in positions)}
     return not isinstance(entry, Raised) or entry.issue in dict(scenario.matters())

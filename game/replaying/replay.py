@@ -19,6 +19,7 @@ from game.model.play import (
     Rated,
     Record,
     Started,
+    leaning,
 )
 from game.model.scenario import Scenario
 from game.wording import _
@@ -144,12 +145,12 @@ def _chosen(now: Replayed, entry: Chosen) -> Replayed | Difference:
 def _inclined(now: Replayed, entry: Inclined) -> Replayed | Difference:
     matters = now.play.exchange.scenario.matters()
     positions = next((positions for variable, positions in matters if variable == entry.issue), ())
-    if entry.position not in [position.id for position in positions]:
+    if entry.position and entry.position not in [position.id for position in positions]:
         words = _("At {name} the kept play leans to {kept}; the scenario offers {now}.")
         offered = _listed(position.id for position in positions)
         leant, name = f"{entry.issue}: {entry.position}", _named(now.play, entry.moment)
         return _difference(entry.moment, leant, offered, words, name=name)
-    return replace(now, leanings={**now.leanings, entry.issue: entry.position})
+    return replace(now, leanings=leaning(now.leanings, entry.issue, entry.position))
 
 
 def _marked(now: Replayed, entry: Marked) -> Replayed | Difference:

@@ -41,7 +41,7 @@ def _result(
     judged = debrief(
         scenario, side=side, taken=play.chosen(), wrote={}, marked=replayed.marks, heard=composed
     )
-    leant = Counter(entry.issue for entry in record.entries if isinstance(entry, Inclined))
+    leant = Counter(e.issue for e in record.entries if isinstance(e, Inclined) and e.position)
     spent = active_minutes(record)
     over = play.ending is not None
     return Result(

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
 from game.pages.page import Action, Field, Page
+from game.pages.undoing import Undoing
 from game.terminal import answers
 from game.terminal.bell import beside
 from game.terminal.blocks import Block, say, wrapped
@@ -72,6 +73,7 @@ class _Conversation:
         self._page = flow.page
         self._said = say(self._page, self._width)
         self._heard: set[str] = set()
+        self._undoing = Undoing()
 
     def hold(self) -> int:
         """Speak and listen until it is over."""
@@ -177,10 +179,22 @@ class _Conversation:
         elif word == answers.LOOK:
             self._heard.clear()
             self._tell_whole()
+        elif word == answers.UNDO:
+            self._undo()
         else:
             self._print(*self._help())
 
+    def _undo(self) -> None:
+        if back := self._undoing.last(self._page):
+            self._do(back)
+        else:
+            self._print(*self._wrapped(_("Nothing was done on this page that can be taken back.")))
+
     def _act(self, action: Action) -> None:
+        self._undoing.note(self._page, action)
+        self._do(action)
+
+    def _do(self, action: Action) -> None:
         before, page = self._said, self._page
         self._flow.act(action)
         if self._flow.closed:

@@ -11,6 +11,7 @@ import pygame
 
 from game.model.settings import Settings
 from game.pages.page import Action, Page
+from game.pages.undoing import Undoing
 from game.window import display, keys, presenter, voice
 from game.window.access_kit import connect, needs_hiding
 from game.window.listening import Listeners
@@ -19,7 +20,6 @@ from game.window.pointer import Pointer
 from game.window.stage import FRAMES as MOVING
 from game.window.stage import Stage
 from game.window.surfaces import plain
-from game.window.undoing import Undoing
 from game.window.view import View
 
 FRAMES = 30

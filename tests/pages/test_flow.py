@@ -130,6 +130,17 @@ def test_a_play_goes_on_where_it_was_left_with_marks_and_leanings(shelf: Shelf) 
     assert again.desk.marks == flow.desk.marks
 
 
+def test_a_position_that_is_taken_back_is_undecided_when_the_play_goes_on(shelf: Shelf) -> None:
+    flow = flow_over(shelf)
+    do(flow, *TO_THE_LETTER, "on", "next", "share")
+    flow.act(Action("lean", ("water", "")))
+    again = flow_over(shelf)
+    do(again, "resume-1")
+    for played in (flow, again):
+        assert played.desk is not None
+        assert played.desk.leanings == {}
+
+
 def test_what_cannot_be_kept_is_said_and_the_play_goes_on(shelf: Shelf) -> None:
     flow = flow_over(shelf)
     do(flow, *TO_THE_LETTER)

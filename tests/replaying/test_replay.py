@@ -82,6 +82,17 @@ def test_cut_off_after_any_line_a_play_stands_where_that_line_left_it() -> None:
         assert again.held == record.entries[: count - 1]
 
 
+def test_a_position_taken_back_is_undecided_again_when_replayed() -> None:
+    play, record = kept()
+    entries = (*record.entries, Inclined("north-tells", "north-tells", ""))
+    decoded = decode(encode(replace(record, entries=entries)))
+    assert decoded.record is not None
+    again = now(RIVER, decoded.record)
+    assert again.difference is None
+    assert again.leanings == {}
+    assert again.play.at == play.at
+
+
 def test_a_finished_play_stands_at_its_ending() -> None:
     play, record = kept()
     play, told = chosen(play, {"north-tells": "little"})

@@ -209,6 +209,18 @@ def test_piped_answers_may_be_explained_and_spaced() -> None:
     assert session("# to the river", "", "\ufeffriver", "   ", "# and in", "start") == plain
 
 
+def test_what_was_done_on_a_page_is_undone_step_by_step_until_the_matter_is_undecided() -> None:
+    played = flow()
+    session(*AT_VISIT, "accept", "later", "undo", flow_=played)
+    assert played.desk is not None
+    assert played.desk.leanings == {"visit": "accept"}
+    first = flow()
+    said = session(*AT_VISIT, "accept", "undo", "undo", flow_=first)
+    assert first.desk is not None
+    assert first.desk.leanings == {}
+    assert "Nothing was done on this page that can be taken back." in said
+
+
 def test_when_the_input_ends_the_play_is_kept() -> None:
     shelf = Shelf((scenario(),))
     said = session(*AT_VISIT, "accept", flow_=flow_over(shelf))

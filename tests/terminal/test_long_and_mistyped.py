@@ -82,9 +82,9 @@ def test_a_paragraph_that_is_not_there_is_answered_with_those_that_are() -> None
 
 
 def test_a_name_is_not_changed_by_what_is_mistyped_after_it() -> None:
-    said = piped("river", "Ana", "undo 3", "look")
-    assert "“undo 3” means nothing here." in said
-    assert "type: label undo 3" in said
+    said = piped("river", "Ana", "again 3", "look")
+    assert "“again 3” means nothing here." in said
+    assert "type: label again 3" in said
     assert said.rpartition("> look")[2].count("[label]: Ana") == 1
     assert "[label]: Ben" in piped("river", "Ana", "label Ben")
 

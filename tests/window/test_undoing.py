@@ -28,6 +28,14 @@ def test_a_position_goes_back_to_the_one_before_it(open_window: Opener) -> None:
     assert flow.page == sample_pages.issue_page(1)
 
 
+def test_the_first_position_taken_on_a_matter_makes_it_undecided_again(open_window: Opener) -> None:
+    undecided = sample_pages.issue_page(-1)
+    window, flow = open_window(undecided)
+    window.turn([key(pygame.K_3, text="3"), UNDO, UNDO])
+    (matter, _taken), *others = [action.words for action in flow.acts]
+    assert others == [(matter, "")]
+
+
 def test_a_mark_is_taken_off_and_a_letter_untyped(open_window: Opener) -> None:
     window, flow = open_window(sample_pages.read_page())
     window.turn([key(pygame.K_F6), key(pygame.K_SPACE, text=" "), UNDO])

@@ -38,9 +38,14 @@ def _taken_back_by(page: Page, action: Action) -> Action | None:
             return _counted(element)
         options = _options(element)
         if any(option.action == action for option in options):
-            chosen = next((option.action for option in options if option.chosen), action)
+            chosen = next((option.action for option in options if option.chosen), _none_of(action))
             return chosen if chosen != action else None
     return None
+
+
+def _none_of(action: Action) -> Action | None:
+    """What makes a matter undecided again; other things have no such state."""
+    return Action("lean", (action.words[0], "")) if action.verb == "lean" else None
 
 
 def _options(element: Element) -> tuple[Option, ...]:
