@@ -53,7 +53,10 @@ def _chosen(name: str, keeper: Keeper) -> Kept:
         finished = [kept for kept in plays if kept.finished]
         if not finished:
             raise WrongUse(
-                _("No finished play is kept here. To hand in another, name it: demarche handin PLAY")
+                _(
+                    "No finished play is kept here. To hand in another, name it: demarche handin PLAY. Is "
+                    "it of a scenario of your own? Then add that one's folder: --library FOLDER"
+                )
             )
         return finished[0]
     handle = Path(name).name.removesuffix(".jsonl")

@@ -208,7 +208,10 @@ def _tab(source: Source, at: _Mark, findings: Findings) -> None:
         "tab-indentation",
         source.place(at[0], source.lines[at[0]].index("\t")),
         _("There is a tab here; YAML counts spaces and refuses tabs."),
-        _("Delete it and press the space bar. Most editors can be set to write spaces for the tab key."),
+        _(
+            "Delete it, and press the space bar until the line begins where the lines beside it begin. Most "
+            "editors can be set to write spaces for the tab key."
+        ),
     )
 
 

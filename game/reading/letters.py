@@ -138,7 +138,7 @@ def _check_pin(fields: Fields, sha256: str, pin: str, source: Source, findings: 
             "unpinned-letter",
             fields.place,
             _("This letter is not pinned: if its file ever changes, nobody will notice."),
-            _('Write: sha256: "{sha256}"').format(sha256=sha256),
+            _('Write below its file: sha256: "{sha256}"').format(sha256=sha256),
         )
         return
     windows = hashlib.sha256("\r\n".join(source.lines).encode()).hexdigest()

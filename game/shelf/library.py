@@ -256,7 +256,8 @@ class Library:
         near = get_close_matches(id.casefold(), known, 1)
         if near:
             return said + " " + _("Is “{near}” the one you mean?").format(near=near[0])
-        return said + " " + _("There are: {known}.").format(known=", ".join(known) or _("none"))
+        listed = _("There are: {known}.").format(known=", ".join(known) or _("none"))
+        return f"{said} {listed} " + _("If it is your own, add the folder it is in: --library FOLDER.")
 
 
 def _about(whole: Scenario | None, problems: Sequence[Problem]) -> About:

@@ -120,7 +120,8 @@ def saves(home: Path) -> list[Path]:
         ("play nowhere/x.yaml --text", "There is no file nowhere/x.yaml."),
         (
             "play lake-1900 --text",
-            "There is no scenario called “lake-1900”. There are: exchange-1954, reframing, two-towns.",
+            "There is no scenario called “lake-1900”. There are: exchange-1954, reframing, two-towns. "
+            "If it is your own, add the folder it is in: --library FOLDER.",
         ),
         ("replay nowhere.jsonl", "nowhere.jsonl cannot be read: it is not there."),
         ("check nowhere.yaml", "nowhere.yaml cannot be read: it is not there."),
@@ -328,8 +329,11 @@ def test_a_play_of_a_scenario_that_is_not_here_says_so(run: Run, home: Path) -> 
     assert err == "There is no scenario called “exchange-1894”. Is “exchange-1954” the one you mean?\n"
 
 
-def test_any_other_file_is_no_play(run: Run) -> None:
-    assert run("replay", str(EXCHANGE)) == (2, "", "demarche: This file is not a kept play of Démarche.\n")
+@pytest.mark.parametrize("command", ["replay {file}", "debrief {file} -o x.html"])
+def test_any_other_file_is_no_play_and_is_named(command: str, run: Run) -> None:
+    status, out, err = run(*(word.format(file=EXCHANGE) for word in command.split(" ")))
+    assert (status, out) == (2, "")
+    assert err.endswith("exchange-1954.yaml: This file is not a kept play of Démarche.\n")
 
 
 # -- play ------------------------------------------------------------------------------------------------

@@ -78,7 +78,7 @@ def test_every_other_example_fits_into_the_new_scenario() -> None:
     """Each is a section of the scenario that `demarche new` makes; what is none is tried below."""
     for text in _EXAMPLES:
         name = text.partition(":")[0]
-        if name in ("title", "format", "questions", "letters", "choices"):
+        if name in ("title", "format", "questions", "letters", "choices", "opening"):
             continue
         section = re.compile(rf"^{name}:.*?(?=^\S)", re.DOTALL | re.MULTILINE)
         changed = section.sub(text + "\n", STARTER) if section.search(STARTER) else STARTER + "\n" + text
@@ -95,6 +95,10 @@ def test_the_questions_the_choices_and_the_letter_fit_as_well() -> None:
     (choices,) = (text for text in _EXAMPLES if text.startswith("choices"))
     because = "    because: Without money, or without goodwill, nobody begins.\n"
     put = STARTER.replace(because, because + textwrap.indent(choices, "    "))
+    assert put != STARTER
+    assert check(reading_of(put, "starter.yaml", _letters())) == ()
+    (opening,) = (text for text in _EXAMPLES if text.startswith("opening"))
+    put = STARTER.replace("    opening: We thank you for your letter.\n", textwrap.indent(opening, "    "))
     assert put != STARTER
     assert check(reading_of(put, "starter.yaml", _letters())) == ()
     (letter,) = (text for text in _EXAMPLES if text.startswith("letters"))
@@ -132,7 +136,8 @@ def test_every_condition_in_it_is_understood(condition: str) -> None:
 
 
 def test_every_command_in_it_exists() -> None:
-    commands = re.findall(r"demarche ((?:new|check|play|preview|map|schema)\b[^`\n]*)", TEXT)
+    names = "new|check|play|preview|map|schema|handin|results|print|bless"
+    commands = re.findall(rf"demarche ((?:{names})\b[^`\n]*)", TEXT)
     assert len(commands) > 10
     for command in commands:
         words = command.split("#")[0].split()

@@ -112,8 +112,10 @@ def test_a_scenario_whose_letter_is_gone_cannot_be_played(tmp_path: Path) -> Non
 def test_an_unknown_scenario_is_answered_with_the_nearest_or_with_all(tmp_path: Path) -> None:
     library = Library((root(tmp_path),))
     assert library.load("Smal") == "There is no scenario called “Smal”. Is “small” the one you mean?"
-    assert library.load("x") == "There is no scenario called “x”. There are: small."
-    assert Library((tmp_path / "none",)).load("x") == "There is no scenario called “x”. There are: none."
+    own = "If it is your own, add the folder it is in: --library FOLDER."
+    assert library.load("x") == f"There is no scenario called “x”. There are: small. {own}"
+    nothing = Library((tmp_path / "none",))
+    assert nothing.load("x") == f"There is no scenario called “x”. There are: none. {own}"
 
 
 def test_a_folder_or_a_pipe_where_a_scenario_should_be_is_said_and_waits_for_nothing(tmp_path: Path) -> None:
