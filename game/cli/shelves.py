@@ -53,12 +53,18 @@ def find(scenario: str, folders: Sequence[str]) -> tuple[str, Library]:
     return scenario, library
 
 
+def no_play(path: Path) -> WrongUse:
+    """Why nothing can be told of this file, which is named once."""
+    words, name = " ".join(read_play(path).words), shown(path)
+    return WrongUse(words if name in words else f"{name}: {words}")
+
+
 def play_of(name: str, keeper: Keeper) -> Record:
     """The kept play in this file, or of this handle. Raises WrongUse where there is none that is whole."""
     path = Path(name)
     decoded = read_play(path if path.is_file() else keeper.path(path.name))
     if decoded.record is None:
-        raise WrongUse(" ".join(read_play(path).words))
+        raise no_play(path)
     for words in decoded.words:
         print(words, file=sys.stderr)
     return decoded.record

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.cli.arguments import WrongUse
-from game.cli.shelves import find, library_of
+from game.cli.shelves import find, library_of, no_play
 from game.engine.machine import Exchange
 from game.model.play import Chosen, Record
 from game.model.scenario import Scenario
@@ -45,7 +45,7 @@ def kept(file: str, folders: Sequence[str]) -> int:
     """Tell a kept play, or say where it no longer gives the same: then 1. Raises WrongUse for no play."""
     decoded = read_play(Path(file))
     if decoded.record is None:
-        raise WrongUse(" ".join(decoded.words))
+        raise no_play(Path(file))
     for words in decoded.words:
         print(words, file=sys.stderr)
     library = library_of(folders)

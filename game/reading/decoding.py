@@ -87,7 +87,7 @@ def decode(file: str, data: bytes, findings: Findings) -> tuple[Source, bool]:
     if b"\0" in data:
         source = _for_show(file, data[:2000])
         message = _("This is not a text file: it holds bytes that no text has.")
-        remedy = _("A scenario is plain text (not a Word or PDF document). Is it the file you mean?")
+        remedy = _("Scenarios and letters are plain text, not Word or PDF documents. Is it the file meant?")
         findings.add("not-text", source.place(0, 0), message, remedy)
         return source, False
     try:
