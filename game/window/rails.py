@@ -16,7 +16,6 @@ from game.window.text import Run
 from game.wording import _
 
 _MOST_TITLE = 0.28  # of the window's height: a title that wants more scrolls with the page
-_MOST_BAR = 0.19  # of the window's height: buttons that want more, beyond one row, go to the page's foot
 MORE = "ways"
 """The name of the part of a page where the ways out stand that found no room below."""
 
@@ -147,18 +146,21 @@ def _half_disc(at: pygame.Rect, room: Room) -> Stamp:
 
 
 def _bar(buttons: tuple[Button, ...], room: Room, size: tuple[int, int]) -> tuple[Pane, tuple[Button, ...]]:
-    """The rail of buttons: the ways out at the left, the usual way on at the right; and those left over."""
+    """The rail of buttons: the ways out at the left, the usual way on at the right; and those left over.
+
+    They stand in one row. The page names first what is wanted most: what is left over goes to its foot.
+    """
     look = room.look
     width, height = size
     inset = (look.em(1.6), look.em(0.52 if look.low else 0.6))
-    wide, most = max(1, width - 2 * inset[0]), int(height * _MOST_BAR) - 2 * inset[1]
+    wide = max(1, width - 2 * inset[0])
     first = [button for button in buttons if button.primary]
     others = [button for button in buttons if not button.primary]
     for kept in range(len(others), -1, -1):
         trial = Room(look, room.stock, room.edits, room.digits, {})
         shown, left = (*first, *others[:kept]), tuple(others[kept:])
         content = _bar_buttons(shown, trial, wide, more=bool(left))
-        if content.height <= max(most, _row(content)):
+        if content.height <= _row(content):
             break
     high = content.height + 2 * inset[1] if buttons else 0
     room.taken.update(trial.taken)

@@ -92,6 +92,22 @@ def test_what_found_no_room_below_is_at_the_foot_of_the_page(view_of: Callable[.
     assert view.seen(last)
 
 
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1920, 1080)])
+def test_the_ways_out_stand_in_one_row_and_none_is_lost(
+    view_of: Callable[..., View], size: tuple[int, int]
+) -> None:
+    """However many a page has, as a debrief has eleven: the first of them below, the others at its foot."""
+    many = Page("debrief", "many", "Many ways", _long_page().main, (), tuple(_ways(15)))
+    view = view_of(many, size=size)
+    assert not faults(view.frame, many)
+    placed = view.frame.placed
+    below = [one for one in placed if one.pane.name == "bar"]
+    assert len({one.target.box.centery for one in below}) == 1
+    first = [one.target.label for one in below if one.target.action]
+    assert set(first) == {f"Way number {n}" for n in range(len(first))}
+    assert {button.label for button in many.buttons} <= {one.target.label for one in placed}
+
+
 def _ways(count: int) -> list[Button]:
     return [
         Button(f"w{n}", f"Way number {n}", Action("way", (str(n),)), primary=n == 0) for n in range(count)
