@@ -149,7 +149,7 @@ def _looking_back(desk: Desk) -> tuple[Button, ...]:
 def looking_back(desk: Desk) -> tuple[Button, ...]:
     """The ways to look back from the end of a play: through it, and on the map of all of them."""
     return (
-        Button("look", _("Look through it, step by step"), Action("look", (desk.origin,))),
+        Button("steps", _("Look through it, step by step"), Action("look", (desk.origin,))),
         Button("ways", _("The railway map: what if?"), Action("ways", (desk.scenario.id,))),
     )
 

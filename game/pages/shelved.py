@@ -53,7 +53,7 @@ def kept_play(way: Way, title: str, others: Sequence[Way], *, on_desk: bool, mis
 
 def _ways_in(kept: Kept, *, on_desk: bool) -> list[Button]:
     """What can be done with a play whose scenario is here."""
-    buttons = [Button("look", _("Look through it"), Action("look", (kept.handle,)), primary=True)]
+    buttons = [Button("steps", _("Look through it"), Action("look", (kept.handle,)), primary=True)]
     if not on_desk:
         label = _("Back to its ending") if kept.finished else _("Go on")
         buttons.append(Button("go-on", label, Action("go-on", (kept.handle,))))
@@ -145,10 +145,10 @@ def changed(handle: str, words: str, edits: Sequence[str] | None, *, readable: b
         buttons.append(Button("go-on", label, Action("go-on", (handle,)), primary=True))
     if readable:
         buttons.append(
-            Button("look", _("Look through the old play as it was"), Action("look-past", (handle,)))
+            Button("steps", _("Look through the old play as it was"), Action("look-past", (handle,)))
         )
     elif can_go_on:
-        buttons.append(Button("look", _("Look through what still holds"), Action("look", (handle,))))
+        buttons.append(Button("steps", _("Look through what still holds"), Action("look", (handle,))))
     return Page(
         "changed",
         f"changed:{handle}",

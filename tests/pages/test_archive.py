@@ -58,7 +58,7 @@ def only(page: Page, kind: type) -> object:
 def test_a_finished_play_is_looked_through_step_by_step_with_history_beside_it(
     shelf: Shelf, golden: Callable[[Path, str], None]
 ) -> None:
-    flow = played(shelf, *OTHERWISE, "look")
+    flow = played(shelf, *OTHERWISE, "steps")
     for name in ("read", "draft", "answer", "report", "decide", "end"):
         golden(HERE / f"look-{name}.txt", outline(flow.page))
         if name != "end":
@@ -69,13 +69,13 @@ def test_a_finished_play_is_looked_through_step_by_step_with_history_beside_it(
 
 def test_before_a_play_is_finished_nothing_of_history_is_shown(shelf: Shelf) -> None:
     flow = played(shelf, *BEGIN, "on", *SEND, "leave")
-    page = do(flow, "more-1", "look", "step-2")
+    page = do(flow, "more-1", "steps", "step-2")
     assert "compare" not in {word for word, _l, _a in page.actions()}
     assert [type(element) for element in page.aside if isinstance(element, (Sheet, Bullets))] == []
 
 
 def test_the_marks_on_the_letter_are_told_with_the_letter_that_answered_it(shelf: Shelf) -> None:
-    flow = played(shelf, *HISTORY, "look", "step-2")
+    flow = played(shelf, *HISTORY, "steps", "step-2")
     positions, passages = [element for element in flow.page.main if isinstance(element, Bullets)]
     assert positions.items == ("The water: Share it (marked: S2.1)", "The visit: After the harvest")
     assert passages.items == ("S2.1: “We ask for half of the summer water.” (The water)",)
@@ -85,7 +85,7 @@ def test_the_course_has_a_value_before_the_first_step_and_one_after_each(shelf: 
     flow = played(shelf, *OTHERWISE)
     assert flow.desk is not None
     turns = len(flow.desk.play.turns)
-    course = only(do(flow, "look"), Course)
+    course = only(do(flow, "steps"), Course)
     assert isinstance(course, Course)
     assert [curve.values[0] for curve in course.curves] == [30, 5]
     assert {len(curve.values) for curve in course.curves} == {turns + 1}
@@ -95,13 +95,13 @@ def test_the_course_has_a_value_before_the_first_step_and_one_after_each(shelf: 
 def test_looking_changes_nothing_and_going_back_is_exact(shelf: Shelf) -> None:
     flow = played(shelf, *OTHERWISE)
     before, records = flow.page, {handle: list(entries) for handle, (_s, entries) in shelf.records.items()}
-    do(flow, "look", "later", "later", "back")
+    do(flow, "steps", "later", "later", "back")
     assert flow.page == before
     assert {handle: entries for handle, (_s, entries) in shelf.records.items()} == records
 
 
 def test_settings_can_be_laid_over_a_step_and_taken_away_again(shelf: Shelf) -> None:
-    flow = played(shelf, *OTHERWISE, "look", "later")
+    flow = played(shelf, *OTHERWISE, "steps", "later")
     before = flow.page
     flow.act(Action("settings"))
     assert do(flow, "back") == before
@@ -126,7 +126,7 @@ def test_two_plays_are_compared_with_what_differs_first(
 
 
 def test_a_play_that_did_what_history_did_is_the_same_throughout(shelf: Shelf) -> None:
-    flow = played(shelf, *HISTORY, "look")
+    flow = played(shelf, *HISTORY, "steps")
     comparison = only(do(flow, "compare"), Comparison)
     assert isinstance(comparison, Comparison)
     assert all(pair.same for pair in comparison.pairs)
@@ -138,7 +138,7 @@ def test_a_play_that_did_what_history_did_is_the_same_throughout(shelf: Shelf) -
 def test_a_play_left_at_a_letter_has_its_positions_and_marks_there_and_is_a_play_of_its_own(
     shelf: Shelf,
 ) -> None:
-    flow = played(shelf, *HISTORY, "look", "step-2", "step-off")
+    flow = played(shelf, *HISTORY, "steps", "step-2", "step-off")
     assert flow.page.kind == "draft"
     assert flow.desk is not None
     assert flow.desk.leanings == {"water": "share", "visit": "later"}
@@ -336,7 +336,7 @@ def test_a_changed_scenario_is_told_in_words_before_a_play_is_gone_on_with(
     shelf.editions = {shelf.known[0].hash: shelf.known[0]}
     flow = flow_over(edited(shelf))
     golden(HERE / "changed.txt", outline(do(flow, "resume-1")))
-    page = do(flow, "look", "step-2")
+    page = do(flow, "steps", "step-2")
     assert "This is the scenario as it was when the play was made; it was changed since." in notices(page)
     assert "step-off" not in {word for word, _l, _a in page.actions()}
     page = do(flow, "back", "go-on")
@@ -350,7 +350,7 @@ def test_where_the_old_scenario_is_not_kept_that_is_said(shelf: Shelf) -> None:
     played(shelf, *BEGIN, "on", *SEND, "leave")
     page = do(flow_over(edited(shelf)), "resume-1")
     assert any("A play holds its choices, not the texts." in getattr(e, "text", "") for e in page.main)
-    assert {word for word, _l, _a in page.actions()} == {"go-on", "look", "back"}
+    assert {word for word, _l, _a in page.actions()} == {"go-on", "steps", "back"}
 
 
 def test_a_play_of_a_scenario_that_is_gone_is_no_trouble(shelf: Shelf) -> None:

@@ -124,4 +124,4 @@ def _after_an_edit(shelf: Shelf, scenario: Scenario) -> Iterator[Page]:
         )
         flow.act(Action("resume", ("play-3",)))
         yield replace(flow.page, key=f"{flow.page.key} {len(editions)}")
-        yield do(flow, "look")
+        yield do(flow, "steps")
