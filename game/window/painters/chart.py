@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pygame
 
 from game.pages.page import Map, MapPlace
@@ -128,11 +130,19 @@ def _drawn(
             lambda: look.atlas.paint(tints, size, extent, look.em(0.06)),
         )
         made = land.copy()
+        spots = _spots(dict.fromkeys((here, *places, *labels)), here, extent, look, made.get_rect())
         taken: list[pygame.Rect] = []
-        for id in dict.fromkeys((here, *places, *labels)):
-            at = look.atlas.at(id)
-            if at:
-                _place(made, at, labels.get(id, ""), extent, look, tints, taken, here=id == here)
+        for id in list(spots):
+            mark = spots.pop(id)
+            ink = _haloed(labels.get(id, ""), look.fonts.main("ui-bold", look.em(0.92)).font, tints, look)
+            place = room_beside(mark, ink, made.get_rect(), [*taken, *spots.values()], look.em(0.2))
+            if place is None and id != here and id not in places:
+                continue  # a mark without a name would seem to have its neighbour's
+            made.blit(_mark(mark.size, tints, here=id == here), mark)
+            taken.append(mark)
+            if place is not None:
+                made.blit(ink, place)
+                taken.append(place)
         scale = size[0] / extent.wide / look.em(0.1)
         for name, share, rank in look.atlas.names(extent, 3 if scale > 1.0 else 2):
             _state(made, name, share, rank, look, tints, taken)
@@ -142,38 +152,43 @@ def _drawn(
     return look.pictures.once(key, make)
 
 
-def _place(
-    made: pygame.Surface,
-    at: tuple[float, float],
-    label: str,
-    extent: Extent,
-    look: Look,
-    tints: Tints,
-    taken: list[pygame.Rect],
-    *,
-    here: bool,
-) -> None:
-    x = round((at[0] - extent.x) / extent.wide * made.get_width())
-    y = round((at[1] - extent.y) / extent.high * made.get_height())
-    if not made.get_rect().inflate(-4, -4).collidepoint(x, y):
-        return
-    side = look.em(1.25 if here else 0.75)
-    mark = pygame.Rect(0, 0, side, side)
-    mark.center = (x, y)
-    made.blit(smooth(mark.size, lambda large, times: _dot(large, tints, here=here)), mark)
-    ink = _haloed(label, look.fonts.main("ui-bold", look.em(0.92)).font, tints, look)
-    gap = look.em(0.2)
+def _spots(
+    ids: Iterable[str], here: str, extent: Extent, look: Look, sheet: pygame.Rect
+) -> dict[str, pygame.Rect]:
+    """Where the marks of these places stand, of those that lie in the picture."""
+    spots: dict[str, pygame.Rect] = {}
+    for id in ids:
+        if at := look.atlas.at(id):
+            side = look.em(1.25 if id == here else 0.75)
+            mark = pygame.Rect(0, 0, side, side)
+            mark.centerx = round((at[0] - extent.x) / extent.wide * sheet.width)
+            mark.centery = round((at[1] - extent.y) / extent.high * sheet.height)
+            if sheet.inflate(-4, -4).collidepoint(mark.center):
+                spots[id] = mark
+    return spots
+
+
+def room_beside(
+    mark: pygame.Rect, ink: pygame.Surface, sheet: pygame.Rect, taken: list[pygame.Rect], gap: int
+) -> pygame.Rect | None:
+    """A place for a name beside its mark, on no other name and no other mark; none where there is none."""
     for place in (
-        ink.get_rect(midleft=(mark.right + gap, y)),
-        ink.get_rect(midright=(mark.left - gap, y)),
-        ink.get_rect(midbottom=(x, mark.top)),
-        ink.get_rect(midtop=(x, mark.bottom)),
+        ink.get_rect(midleft=(mark.right + gap, mark.centery)),
+        ink.get_rect(midright=(mark.left - gap, mark.centery)),
+        ink.get_rect(midbottom=mark.midtop),
+        ink.get_rect(midtop=mark.midbottom),
+        ink.get_rect(bottomleft=mark.topright),
+        ink.get_rect(topleft=mark.bottomright),
+        ink.get_rect(bottomright=mark.topleft),
+        ink.get_rect(topright=mark.bottomleft),
     ):
-        if made.get_rect().contains(place) and place.collidelist(taken) < 0:
-            made.blit(ink, place)
-            taken.append(place)
-            break
-    taken.append(mark)
+        if sheet.contains(place) and place.collidelist(taken) < 0:
+            return place
+    return None
+
+
+def _mark(size: tuple[int, int], tints: Tints, *, here: bool) -> pygame.Surface:
+    return smooth(size, lambda large, times: _dot(large, tints, here=here))
 
 
 def _dot(large: pygame.Surface, tints: Tints, *, here: bool) -> None:
