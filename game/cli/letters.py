@@ -64,7 +64,7 @@ def _receive(args: Namespace, keeper: Keeper, library: Library) -> int:
         raise WrongUse(error.words) from None
     parcel = decode(data)
     if isinstance(parcel, Refused):
-        return _closed(parcel.words)
+        return _closed(f"{args.file}: {parcel.words}")
     args.scenario = args.scenario or parcel.scenario
     closed: dict[Why, str] = {}
     for _play, desk in _desks(args, keeper, library):

@@ -63,13 +63,13 @@ def _replayed(scenario: Scenario, record: Record) -> int:
         print(_("This play no longer gives the same result."), again.difference.words)
         return 1
     _tell(retelling(again.play, yours=True, marks=again.marks), scenario)
-    choices = sum(isinstance(entry, Chosen) for entry in record.entries)
+    steps = sum(isinstance(entry, Chosen) for entry in record.entries)
     same = plural(
-        "{n} choice was made again: the same result.",
-        "{n} choices were made again: the same result.",
-        choices,
+        "{n} step was taken again: the same result.",
+        "{n} steps were taken again: the same result.",
+        steps,
     )
-    print("\n" + same.format(n=choices))
+    print("\n" + same.format(n=steps))
     if again.changed:
         print(_("The scenario has been changed since the play was kept, but nothing that bears on it."))
     return 0

@@ -191,7 +191,7 @@ def receipt(kept: Kept, given: Receipt) -> Page:
 
 def receipt_lines(name: str, given: Receipt) -> list[str]:
     """What, where, when, and the words that stand for the file."""
-    count = plural("{n} choice", "{n} choices", given.choices).format(n=given.choices)
+    count = plural("{n} decision", "{n} decisions", given.decisions).format(n=given.decisions)
     lines = [
         _("What: {name}, {count}").format(name=name, count=count),
         _("Where: {file}").format(file=given.file),

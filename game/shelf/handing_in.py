@@ -37,13 +37,13 @@ def hand_in(record: Record, data: bytes, folder: Path, at: float) -> Receipt:
     if not folder.is_dir():
         words = _("The folder {folder} is not there. If it is on a stick: is the stick in?")
         raise NotHandedIn(words.format(folder=shown(folder)))
-    choices = sum(isinstance(entry, Chosen) for entry in record.entries)
+    decisions = sum(isinstance(entry, Chosen) and bool(entry.choice) for entry in record.entries)
     try:
         path, again = _put(_names(record, folder), data)
     except OSError as error:
         words = _("The play could not be written to {folder}: {why}. It is still kept here.")
         raise NotHandedIn(words.format(folder=shown(folder), why=why(error, folder))) from None
-    return Receipt(shown(path), at, choices, words_for(data), again)
+    return Receipt(shown(path), at, decisions, words_for(data), again)
 
 
 def words_for(data: bytes) -> str:

@@ -345,7 +345,7 @@ def test_a_play_is_handed_in_with_a_receipt_and_the_folder_is_remembered(
     assert (status, err) == (0, "")
     path = tmp_path / "stick" / "Ana-river-1.jsonl"
     words = words_for(path.read_bytes())
-    assert out.splitlines()[0] == "What: Ana, attempt 1, 2 choices"
+    assert out.splitlines()[0] == "What: Ana, attempt 1, 1 decision"
     assert f"Where: {path}" in out
     assert f"Its words: {words}" in out
     status, out, _err = run("handin", "--library", library)

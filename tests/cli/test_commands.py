@@ -297,7 +297,7 @@ def played(run: Run, home: Path) -> Path:
 def test_a_kept_play_is_told_again(run: Run, home: Path) -> None:
     status, out, err = run("replay", str(played(run, home)))
     assert (status, err) == (0, "")
-    assert out.endswith("2 choices were made again: the same result.\n")
+    assert out.endswith("2 steps were taken again: the same result.\n")
 
 
 def test_a_kept_play_that_no_longer_gives_the_same_says_where(run: Run, home: Path) -> None:

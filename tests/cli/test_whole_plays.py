@@ -37,7 +37,7 @@ def test_the_exchange_played_as_it_was_ends_as_it_ended_and_its_save_says_the_sa
     assert main(["replay", str(save)]) == 0
     again = capsys.readouterr().out
     assert "## The end: The slow road to Belgrade" in again
-    assert again.endswith("choices were made again: the same result.\n")
+    assert again.endswith("steps were taken again: the same result.\n")
 
 
 def test_in_a_real_terminal_without_a_display_the_bare_command_plays_there(home: Path) -> None:

@@ -92,8 +92,8 @@ class Shelf:
     def hand_in(self, handle: str, folder: str, at: float) -> Receipt | str:
         if self.full:
             return self.full
-        choices = sum(isinstance(entry, Chosen) for entry in self.records[handle][1])
-        return Receipt(f"{folder}/{handle}.jsonl", at, choices, "bakol-mitud-fargi")
+        decisions = sum(isinstance(entry, Chosen) and bool(entry.choice) for entry in self.records[handle][1])
+        return Receipt(f"{folder}/{handle}.jsonl", at, decisions, "bakol-mitud-fargi")
 
     def plays(self) -> tuple[Kept, ...]:
         return tuple(

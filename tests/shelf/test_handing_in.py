@@ -45,7 +45,7 @@ def test_the_file_says_whose_it_is_and_holds_the_very_play(keeper: Keeper, stick
     handle = keeper.begin(START, (READ,))
     receipt = handed(keeper, handle, stick)
     path = stick / "Ana-Šarić-river-1901-2.jsonl"
-    assert receipt == Receipt(str(path), 1_000.0, 1, words_for(path.read_bytes()))
+    assert receipt == Receipt(str(path), 1_000.0, 0, words_for(path.read_bytes()))
     assert path.read_bytes() == keeper.path(handle).read_bytes()
 
 
