@@ -50,7 +50,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """That a play was handed in: the file it is in now, when (seconds since 1970), how many decisions it holds.
+    """That a play was handed in: its file now, when (seconds since 1970), and how many decisions it holds.
 
     `words` stand for the file's bytes, so that two people can compare what they have. `again` says that the
     very same file already lay there.
