@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NoReturn
+from functools import cache
+from typing import Any, NoReturn
 
 from game import __version__
 from game.cli import class_arguments
@@ -24,7 +26,27 @@ class WrongUse(Exception):
         self.words = words
 
 
+@cache
+def _columns() -> int:
+    """How wide the terminal is: `COLUMNS` where it is set, else as the system says, else 80."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """The library's own, told the width: it makes one for every option, and each would ask `shutil`."""
+    return argparse.HelpFormatter(prog, width=_columns() - 2)
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **named: Any) -> None:
+        super().__init__(formatter_class=_formatter, **named)
+
     def error(self, message: str) -> NoReturn:
         """Raise WrongUse instead of printing a usage line."""
         raise WrongUse(_("{message}. Type: {prog} --help").format(message=message, prog=self.prog))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Event, Thread
 
 _SECONDS = 1.0  # how often it is asked whether there is something to say
 
@@ -20,6 +19,8 @@ def beside(
     if not wanted:
         yield
         return
+    from threading import Event, Thread  # answers that are piped in start without it
+
     over = Event()
 
     def watch() -> None:
